@@ -1,1 +1,12 @@
-export {};
+/**
+ * Kubernetes objects to records and edges, and views over records. Pure: no
+ * input or output, no clock, no framework.
+ *
+ * @packageDocumentation
+ */
+export * from './labelSelector';
+export * from './record';
+export * from './edge';
+export * from './kinds';
+export * from './exposure';
+export * from './freshness';

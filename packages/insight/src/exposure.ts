@@ -1,0 +1,102 @@
+import { Address, ObjectRef } from './record';
+
+/**
+ * How one thing stands. `unknown` is never shown as good or bad.
+ *
+ * @public
+ */
+export type Verdict = 'ok' | 'warning' | 'broken' | 'unknown';
+
+/**
+ * The links of an exposure, from the outside to the pods.
+ *
+ * @public
+ */
+export type HopKind =
+  | 'address'
+  | 'listener'
+  | 'route'
+  | 'service'
+  | 'endpoints'
+  | 'pods';
+
+/**
+ * What an object says that led to a verdict.
+ *
+ * @public
+ */
+export interface Evidence {
+  object: ObjectRef;
+  /** The field's path, such as `spec.ports[0].targetPort`. */
+  field: string;
+  value: string;
+}
+
+/**
+ * What to do about a fault.
+ *
+ * @public
+ */
+export interface Remedy {
+  text: string;
+  /** One shell line with the real names, escaped. */
+  command?: string;
+}
+
+/**
+ * Why a hop is not `ok`.
+ *
+ * @public
+ */
+export interface HopFinding {
+  /** The rule's id, such as `IN13`. */
+  rule: string;
+  title: string;
+  cause: string;
+  remedy: Remedy;
+}
+
+/**
+ * One link of an exposure, with its verdict and the evidence for it.
+ *
+ * @public
+ */
+export interface Hop {
+  kind: HopKind;
+  verdict: Verdict;
+  /** False for what lies behind a break: drawn dimmed, never green. */
+  judged: boolean;
+  /** The object this hop is about, where there is one. */
+  object?: ObjectRef;
+  /** What stands there, in a few words: `shop-front:80 → http`. */
+  subject: string;
+  /** How it stands, in a few words: `port resolves`. */
+  status: string;
+  finding?: HopFinding;
+  evidence: Evidence[];
+}
+
+/**
+ * How one host name (with the paths that lead the same way) reaches a service.
+ *
+ * @public
+ */
+export interface Exposure {
+  /** Stable while host, route and backend stay the same. */
+  id: string;
+  /** The host name; empty when the route takes any host. */
+  host: string;
+  paths: { path: string; pathType: string }[];
+  /** Whether the route's object asks for TLS on this host. */
+  tls: boolean;
+  route: ObjectRef;
+  className?: string;
+  addresses: Address[];
+  createdAt?: string;
+  verdict: Verdict;
+  /** One sentence that a service owner understands. */
+  sentence: string;
+  /** The hop whose finding explains the verdict, if it is not `ok`. */
+  brokenAt?: HopKind;
+  hops: Hop[];
+}

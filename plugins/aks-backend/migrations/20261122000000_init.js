@@ -1,0 +1,112 @@
+/**
+ * The first schema: clusters with their leases, records, the edges and labels
+ * by which records are found, sources with their freshness, and the change
+ * sequence.
+ *
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.createTable('aks_clusters', table => {
+    table.comment('Clusters by the uid of their kube-system namespace');
+    table.string('id', 64).primary();
+    table.string('slug', 16).notNullable().unique();
+    table.string('name').notNullable().index();
+    table.string('environment').notNullable();
+    table.string('kubernetes_version').nullable();
+    table.text('freshness').notNullable();
+    table.string('lease_holder').nullable();
+    table.bigInteger('lease_epoch').notNullable().defaultTo(0);
+    table.bigInteger('lease_until').notNullable().defaultTo(0);
+  });
+
+  await knex.schema.createTable('aks_sources', table => {
+    table.comment('What is known of each kind of each cluster');
+    table.string('cluster_id', 64).notNullable();
+    table.string('kind').notNullable();
+    table.integer('projection_version').notNullable();
+    table.string('resource_version').nullable();
+    table.text('freshness').notNullable();
+    table.bigInteger('generation').notNullable().defaultTo(0);
+    table.integer('malformed').notNullable().defaultTo(0);
+    table.integer('lists').notNullable().defaultTo(0);
+    table.text('last_error').nullable();
+    table.primary(['cluster_id', 'kind']);
+  });
+
+  await knex.schema.createTable('aks_records', table => {
+    table.comment('The lean facts of one object each');
+    table.increments('id').primary();
+    table.string('cluster_id', 64).notNullable();
+    table.string('kind').notNullable();
+    table.string('namespace').notNullable();
+    table.string('name').notNullable();
+    table.bigInteger('generation').notNullable();
+    table.text('record').notNullable();
+    table.unique(['cluster_id', 'kind', 'namespace', 'name']);
+  });
+
+  await knex.schema.createTable('aks_edges', table => {
+    table.comment(
+      'Relations; a selector stands under one of its label pairs and is verified in memory',
+    );
+    table.integer('record_id').notNullable().index();
+    table.string('cluster_id', 64).notNullable();
+    table.string('relation').notNullable();
+    table.string('to_kind').notNullable();
+    table.string('to_namespace').notNullable();
+    table.string('to_name').nullable();
+    table.string('to_pair', 512).nullable();
+    table.text('selector').nullable();
+    table.index(
+      ['cluster_id', 'to_kind', 'to_namespace', 'to_name', 'relation'],
+      'aks_edges_by_name',
+    );
+    table.index(
+      ['cluster_id', 'to_kind', 'to_namespace', 'to_pair'],
+      'aks_edges_by_pair',
+    );
+  });
+
+  await knex.schema.createTable('aks_labels', table => {
+    table.comment('Label pairs of the records that are found by label');
+    table.integer('record_id').notNullable().index();
+    table.string('cluster_id', 64).notNullable();
+    table.string('kind').notNullable();
+    table.string('namespace').notNullable();
+    table.string('key', 320).notNullable();
+    table.string('value', 64).notNullable();
+    table.index(['cluster_id', 'key', 'value', 'kind'], 'aks_labels_by_pair');
+  });
+
+  await knex.schema.createTable('aks_namespace_versions', table => {
+    table.comment('The newest change sequence that touched each namespace');
+    table.string('cluster_id', 64).notNullable();
+    table.string('namespace').notNullable();
+    table.bigInteger('version').notNullable().index();
+    table.primary(['cluster_id', 'namespace']);
+  });
+
+  await knex.schema.createTable('aks_sequence', table => {
+    table.comment('One row: the change sequence of the whole store');
+    table.integer('id').primary();
+    table.bigInteger('value').notNullable();
+  });
+  await knex('aks_sequence').insert({ id: 1, value: 0 });
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  for (const name of [
+    'aks_sequence',
+    'aks_namespace_versions',
+    'aks_labels',
+    'aks_edges',
+    'aks_records',
+    'aks_sources',
+    'aks_clusters',
+  ]) {
+    await knex.schema.dropTable(name);
+  }
+};

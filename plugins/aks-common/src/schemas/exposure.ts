@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import {
+  addressSchema,
+  clusterRefSchema,
+  objectRefSchema,
+  verdictSchema,
+  viewFrameSchema,
+} from './parts';
+
+/** @public */
+export const hopKindSchema = z.enum([
+  'address',
+  'listener',
+  'route',
+  'service',
+  'endpoints',
+  'pods',
+]);
+
+/** @public */
+export const evidenceSchema = z.object({
+  object: objectRefSchema,
+  field: z.string(),
+  value: z.string(),
+});
+
+/** @public */
+export const hopFindingSchema = z.object({
+  rule: z.string(),
+  title: z.string(),
+  cause: z.string(),
+  remedy: z.object({ text: z.string(), command: z.string().optional() }),
+});
+
+/** @public */
+export const hopSchema = z.object({
+  kind: hopKindSchema,
+  verdict: verdictSchema,
+  judged: z.boolean(),
+  object: objectRefSchema.optional(),
+  subject: z.string(),
+  status: z.string(),
+  finding: hopFindingSchema.optional(),
+  evidence: z.array(evidenceSchema),
+});
+
+/** @public */
+export const exposureSchema = z.object({
+  id: z.string(),
+  host: z.string(),
+  paths: z.array(z.object({ path: z.string(), pathType: z.string() })),
+  tls: z.boolean(),
+  route: objectRefSchema,
+  className: z.string().optional(),
+  addresses: z.array(addressSchema),
+  createdAt: z.string().optional(),
+  verdict: verdictSchema,
+  sentence: z.string(),
+  brokenAt: hopKindSchema.optional(),
+  hops: z.array(hopSchema),
+});
+
+/** @public */
+export const clusterExposureSchema = exposureSchema.extend({
+  cluster: clusterRefSchema,
+});
+
+/**
+ * Answer of `GET /entities/{kind}/{namespace}/{name}/exposure`.
+ *
+ * @public
+ */
+export const exposureViewSchema = viewFrameSchema.extend({
+  /** One per environment, in the configured order. */
+  environments: z.array(
+    z.object({
+      name: z.string(),
+      verdict: verdictSchema,
+      exposures: z.array(clusterExposureSchema),
+    }),
+  ),
+});
+
+/** @public */
+export type ClusterExposure = z.infer<typeof clusterExposureSchema>;
+
+/** @public */
+export type ExposureView = z.infer<typeof exposureViewSchema>;

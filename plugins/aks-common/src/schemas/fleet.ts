@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { clusterRefSchema, freshnessSchema } from './parts';
+
+/** @public */
+export const clusterSchema = clusterRefSchema.extend({
+  freshness: freshnessSchema,
+  /** As the API server reports it, such as `v1.36.2`. */
+  kubernetesVersion: z.string().optional(),
+  namespaces: z.number().int(),
+});
+
+/**
+ * Answer of `GET /clusters`.
+ *
+ * @public
+ */
+export const clusterListSchema = z.object({
+  items: z.array(clusterSchema),
+  totalItems: z.number().int(),
+});
+
+/** @public */
+export const kindStatusSchema = z.object({
+  kind: z.string(),
+  freshness: freshnessSchema,
+  records: z.number().int(),
+  /** Objects that could not be projected, such as one without metadata. */
+  malformed: z.number().int(),
+  /** Full listings since the collector started. */
+  lists: z.number().int(),
+  /** The newest failure, also when it has been overcome. */
+  lastError: z.object({ at: z.string(), message: z.string() }).optional(),
+});
+
+/**
+ * Answer of `GET /status`: how well each cluster and kind is known.
+ *
+ * @public
+ */
+export const fleetStatusSchema = z.object({
+  clusters: z.array(
+    clusterRefSchema.extend({
+      freshness: freshnessSchema,
+      kinds: z.array(kindStatusSchema),
+    }),
+  ),
+});
+
+/** @public */
+export type Cluster = z.infer<typeof clusterSchema>;
+
+/** @public */
+export type ClusterList = z.infer<typeof clusterListSchema>;
+
+/** @public */
+export type FleetStatus = z.infer<typeof fleetStatusSchema>;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** @public */
+export const verdictSchema = z.enum(['ok', 'warning', 'broken', 'unknown']);
+
+/** @public */
+export const objectRefSchema = z.object({
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+});
+
+/** @public */
+export const addressSchema = z.object({
+  ip: z.string().optional(),
+  hostname: z.string().optional(),
+});
+
+/** @public */
+export const freshnessSchema = z.object({
+  state: z.enum([
+    'live',
+    'stale',
+    'forbidden',
+    'absent',
+    'unreachable',
+    'pending',
+  ]),
+  since: z.string().optional(),
+  message: z.string().optional(),
+});
+
+/**
+ * A cluster as pages name it. The slug is opaque and fit for URLs.
+ *
+ * @public
+ */
+export const clusterRefSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  environment: z.string(),
+});
+
+/**
+ * A source of a view that is not wholly live, or the cluster as a whole.
+ *
+ * @public
+ */
+export const sourceSchema = z.object({
+  cluster: clusterRefSchema,
+  freshness: freshnessSchema,
+  /** Kinds of this cluster that the view reads and that are not live. */
+  kinds: z.array(z.object({ kind: z.string(), freshness: freshnessSchema })),
+});
+
+/**
+ * What a service view was made of and what is missing from it.
+ *
+ * @public
+ */
+export const viewFrameSchema = z.object({
+  entityRef: z.string(),
+  /**
+   * - `found`: at least one workload or Service was found and may be seen.
+   * - `unannotated`: the entity says nothing about clusters.
+   * - `not-found`: the selector matches nothing that the caller may see.
+   */
+  service: z.enum(['found', 'unannotated', 'not-found']),
+  /** The label selector in use, as text. */
+  selector: z.string().optional(),
+  sources: z.array(sourceSchema),
+  /**
+   * Namespaces that the service touches, or that the entity names, and that
+   * the caller may not see. Names stand here only where the entity's own
+   * annotation names them.
+   */
+  hidden: z.object({
+    count: z.number().int(),
+    namespaces: z.array(z.string()),
+  }),
+  /** ISO 8601; when time alone would change a verdict. */
+  validUntil: z.string().optional(),
+  /**
+   * Opaque names of what the view was made of. A "changed" signal that names
+   * one of them means: fetch again.
+   */
+  scopes: z.array(z.string()),
+});
