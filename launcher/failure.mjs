@@ -1,0 +1,28 @@
+/**
+ * A failure that a person can act on: `message` says in one line what failed,
+ * `remedy` what to do now, `tail` are the last lines of the log that shows why.
+ */
+export class Failure extends Error {
+  constructor(message, { remedy, tail = [], logFile, cause } = {}) {
+    super(message, { cause });
+    this.name = 'Failure';
+    this.remedy = remedy;
+    this.tail = tail;
+    this.logFile = logFile;
+  }
+}
+
+/** The log's tail comes first: the last line on the screen is the one read. */
+export function describeFailure(failure) {
+  const lines = failure.tail.map(line => `  | ${line}`);
+  if (lines.length > 0) {
+    lines.push('');
+  }
+  lines.push(
+    [`✗ ${failure.message}.`, failure.remedy].filter(Boolean).join(' '),
+  );
+  if (failure.logFile) {
+    lines.push(`  Full log: ${failure.logFile}`);
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+
+const DEFAULT_PORTS = { app: 3000, backend: 7007, sandbox: 7100 };
+
+// The first start compiles everything, which takes minutes on a slow machine.
+const APP_TIMEOUT_MS = 300_000;
+const BACKEND_TIMEOUT_MS = 180_000;
+const SANDBOX_TIMEOUT_MS = 60_000;
+
+/**
+ * The processes that make a portal: how each is started, the port it needs
+ * and the address at which it says that it is ready.
+ */
+export function portalParts({ root, toolchain, options }) {
+  const { ports } = options;
+  const app = {
+    name: 'app',
+    port: ports.app,
+    option: '--port',
+    command: [...toolchain.yarn, 'workspace', 'app', 'start'],
+    path: '/',
+    timeoutMs: APP_TIMEOUT_MS,
+  };
+  const backend = {
+    name: 'backend',
+    port: ports.backend,
+    option: '--backend-port',
+    command: [...toolchain.yarn, 'workspace', 'backend', 'start'],
+    path: '/.backstage/health/v1/readiness',
+    timeoutMs: BACKEND_TIMEOUT_MS,
+  };
+  const sandbox = {
+    name: 'sandbox',
+    port: ports.sandbox,
+    option: '--sandbox-port',
+    command: sandboxCommand({ root, toolchain, options }),
+    path: '/readyz',
+    timeoutMs: SANDBOX_TIMEOUT_MS,
+    // So that the backend's first look finds its clusters.
+    first: true,
+  };
+  return options.sandbox ? [sandbox, backend, app] : [backend, app];
+}
+
+/**
+ * What tells Backstage about the options. Only a choice that differs from
+ * app-config.yaml is passed on, because the environment outranks
+ * app-config.local.yaml, where a person may have set an address of their own.
+ */
+export function portalEnvironment({ ports, sandbox }) {
+  const env = {};
+  if (ports.app !== DEFAULT_PORTS.app) {
+    const url = `http://localhost:${ports.app}`;
+    env.APP_CONFIG_app_baseUrl = url;
+    env.APP_CONFIG_backend_cors_origin = url;
+  }
+  if (ports.backend !== DEFAULT_PORTS.backend) {
+    env.APP_CONFIG_backend_baseUrl = `http://localhost:${ports.backend}`;
+    env.APP_CONFIG_backend_listen_port = String(ports.backend);
+  }
+  if (sandbox) {
+    // Backstage then also reads app-config.sandbox.yaml, where the sandbox's
+    // clusters are, below app-config.local.yaml.
+    env.BACKSTAGE_ENV = 'sandbox';
+    env.SANDBOX_PORT = String(ports.sandbox);
+  }
+  return env;
+}
+
+function sandboxCommand({ root, toolchain, options }) {
+  return [
+    toolchain.node.path,
+    join(root, 'packages', 'sandbox', 'bin', 'sandbox'),
+    ...['--port', String(options.ports.sandbox)],
+    ...['--world', options.world],
+    ...(options.scenario ? ['--scenario', options.scenario] : []),
+  ];
+}

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { resolveBrowser } from './browser.mjs';
+import { ChildGroup } from './children.mjs';
+import { Failure } from './failure.mjs';
+import { noCounts } from './reports/counts.mjs';
+
+// How the tests of this repository say why they skip.
+const SKIP_NOTE = /^\s*(skipp(?:ed|ing)\b.*)$/i;
+
+/**
+ * What came of a step.
+ *
+ * @typedef {{ id: string, ok: boolean, milliseconds: number,
+ *   counts: import('./reports/counts.mjs').Counts, notes: string[],
+ *   failure?: Failure }} StepResult `notes` are reasons that tests printed
+ *   when they skipped; `failure` is the command that failed
+ */
+
+/**
+ * Runs one step of `npm test`.
+ *
+ * @returns {Promise<StepResult>}
+ */
+export async function runStep(step, { root, env, logs, progress }) {
+  const since = Date.now();
+  const task = progress.begin(step.id);
+  const notes = new Set();
+  const onLine = line => {
+    task.detail(line);
+    const [, note] = SKIP_NOTE.exec(line) ?? [];
+    if (note) {
+      notes.add(note);
+    }
+  };
+
+  let failure;
+  try {
+    const stepEnv = { ...env, ...step.env };
+    if (step.browser) {
+      stepEnv.PORTAL_BROWSER = await resolveBrowser({ root, env, onLine });
+    }
+    const logFile = join(logs, `test-${step.id}.log`);
+    await runCommands(step, { root, env: stepEnv, logFile, onLine });
+  } catch (error) {
+    failure = error;
+  }
+
+  const counts = countResults(step, failure);
+  const ok = counts.failed.length === 0;
+  task.end(ok ? '✓' : '✗', step.report && closingLine(counts));
+  const milliseconds = Date.now() - since;
+  return { id: step.id, ok, milliseconds, counts, notes: [...notes], failure };
+}
+
+/** The result of a step that was not run because one it needs did not pass. */
+export function skippedStep(step, need) {
+  const reason = `it needs ${need}, which did not pass`;
+  const counts = noCounts();
+  counts.skipped.push({ name: step.id, reason });
+  return { id: step.id, ok: false, milliseconds: 0, counts, notes: [] };
+}
+
+/** `12 passed, 0 failed`, and `, 3 skipped` when any were. */
+export function closingLine({ passed, failed, skipped }) {
+  const line = `${passed} passed, ${failed.length} failed`;
+  return skipped.length > 0 ? `${line}, ${skipped.length} skipped` : line;
+}
+
+async function runCommands(step, { root, env, logFile, onLine }) {
+  if (step.report) {
+    // What an earlier run wrote must not be read as the result of this one.
+    rmSync(step.report.file, { force: true });
+  }
+  let append = false;
+  for (const command of step.commands) {
+    const options = { cwd: root, env, logFile, append, onLine };
+    const child = new ChildGroup(command, options);
+    const { code, signal } = await child.exited;
+    if (code !== 0) {
+      // Nothing that a failed command left running may disturb the next step.
+      await child.end();
+      throw new Failure(
+        `${step.id} failed (${signal ?? `exit code ${code}`})`,
+        { tail: child.tail, logFile },
+      );
+    }
+    append = true;
+  }
+}
+
+function countResults(step, failure) {
+  const counts = readCounts(step, failure);
+  // A runner can fail without a failed test: it crashed, or found no test.
+  if (failure && counts.failed.length === 0) {
+    counts.failed.push({ name: step.id, message: failure.message });
+  }
+  return counts;
+}
+
+function readCounts({ id, report }, failure) {
+  const counts = noCounts();
+  if (!report) {
+    counts.passed = failure ? 0 : 1;
+    return counts;
+  }
+  if (existsSync(report.file)) {
+    return report.read(readFileSync(report.file, 'utf8'));
+  }
+  const message = 'it ended without a report of its tests';
+  counts.failed.push({ name: id, message });
+  return counts;
+}

@@ -1,0 +1,68 @@
+import { describeFailure } from './failure.mjs';
+import { noCounts } from './reports/counts.mjs';
+import { closingLine } from './runStep.mjs';
+
+const MESSAGE_LINES = 15;
+
+/**
+ * What to say at the end of `npm test`: what failed and why, what was skipped
+ * and why, and last the line with the numbers.
+ *
+ * @param {import('./runStep.mjs').StepResult[]} results
+ */
+export function summarise(results) {
+  const total = addUp(results);
+  const failures = results.flatMap(failureLines);
+  const skips = results.flatMap(skipLines);
+  return [
+    ...(failures.length > 0 ? ['', 'Failed:', ...failures] : []),
+    ...(skips.length > 0 ? ['', 'Skipped:', ...skips] : []),
+    '',
+    closingLine(total),
+  ].join('\n');
+}
+
+function addUp(results) {
+  const total = noCounts();
+  for (const { counts } of results) {
+    total.passed += counts.passed;
+    total.failed.push(...counts.failed);
+    total.skipped.push(...counts.skipped);
+  }
+  return total;
+}
+
+function failureLines({ id, counts, failure }) {
+  const lines = [];
+  for (const { name, message = '' } of counts.failed) {
+    // A step without tests failed as a whole: its log's tail follows.
+    if (name !== id) {
+      lines.push(`  ✗ ${id}: ${name}`);
+      const shown = message.split('\n').slice(0, MESSAGE_LINES);
+      lines.push(...shown.filter(Boolean).map(line => `      ${line}`));
+    }
+  }
+  if (failure) {
+    const hasTests = lines.length > 0;
+    const told = hasTests
+      ? { ...failure, message: failure.message, tail: [] }
+      : failure;
+    lines.push(
+      ...describeFailure(told)
+        .split('\n')
+        .map(line => line && `  ${line}`),
+    );
+  }
+  return lines;
+}
+
+function skipLines({ id, counts, notes }) {
+  return [
+    ...counts.skipped.map(({ name, reason }) =>
+      [`  - ${name === id ? id : `${id}: ${name}`}`, reason]
+        .filter(Boolean)
+        .join(': '),
+    ),
+    ...notes.map(note => `    ${note}`),
+  ];
+}
