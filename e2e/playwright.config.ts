@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { portal } from './src/portal';
+
+// The web app is the production build, served by the backend: build it first
+// (`yarn workspace app build`). `npm test` does.
+export default defineConfig({
+  testDir: './tests',
+  outputDir: './artefacts/results',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  // The tests share one sandbox and change it.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: './report/results.json' }],
+    ['html', { open: 'never', outputFolder: './report/html' }],
+  ],
+  globalSetup: './src/globalSetup.ts',
+  use: {
+    baseURL: portal.url,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.PORTAL_BROWSER || undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});

@@ -1,0 +1,115 @@
+import { expect, test } from '@playwright/test';
+import { scaleDeployment } from '../src/kubernetes';
+import { enterAs } from '../src/people';
+import { takePictures } from '../src/pictures';
+
+const SHOP_FRONT = '/catalog/default/component/shop-front';
+const HOPS = ['Address', 'Listener', 'Route', 'Service', 'Endpoints', 'Pods'];
+
+test.describe('a service and how it is reached', () => {
+  test('a newcomer finds the services and sees the shop front', async ({
+    page,
+  }) => {
+    await enterAs(page, 'Guest');
+    for (const service of ['Shop front', 'Checkout', 'Payments API']) {
+      await expect(page.getByRole('link', { name: service })).toBeVisible();
+    }
+
+    await page.getByRole('link', { name: 'Shop front' }).click();
+    const card = page.getByRole('region', { name: 'Ingress' });
+    await expect(card).toContainText('shop.contoso.example');
+    await expect(card).toContainText('webapprouting.kubernetes.azure.com');
+    await expect(card).toContainText('20.61.7.10');
+    await takePictures(page, 'overview', () =>
+      expect(page.getByRole('region', { name: 'Ingress' })).toContainText(
+        'shop.contoso.example',
+      ),
+    );
+
+    await page.goto(`${SHOP_FRONT}/exposure`);
+    const host = page.getByRole('region', { name: /shop\.contoso\.example/ });
+    for (const hop of HOPS) {
+      await expect(
+        host.getByRole('button', { name: new RegExp(`^${hop}.*ok`, 'i') }),
+      ).toBeVisible();
+    }
+    await takePictures(page, 'exposure', () =>
+      expect(
+        page.getByRole('region', { name: /shop\.contoso\.example/ }),
+      ).toBeVisible(),
+    );
+  });
+
+  test('scaling to zero turns the pods red without a reload', async ({
+    page,
+  }) => {
+    await enterAs(page, 'Mona Berg');
+    await page.goto(`${SHOP_FRONT}/exposure`);
+    const pods = page
+      .getByRole('region', { name: /shop\.contoso\.example/ })
+      .getByRole('button', { name: /^Pods/ });
+    await expect(pods).toHaveAccessibleName(/ok/i);
+
+    await scaleDeployment('shop', 'shop-front', 0);
+    try {
+      await expect(pods).toHaveAccessibleName(/broken/i, { timeout: 3_000 });
+      await page.screenshot({
+        path: 'artefacts/pictures/scaled-to-zero.png',
+        fullPage: true,
+      });
+    } finally {
+      await scaleDeployment('shop', 'shop-front', 3);
+    }
+    await expect(pods).toHaveAccessibleName(/ok/i);
+  });
+
+  test('a wrong port is marked where it is, with what to do', async ({
+    page,
+  }) => {
+    await enterAs(page, 'Mona Berg');
+    await page.goto('/catalog/default/component/checkout/exposure');
+    const host = page.getByRole('region', {
+      name: /checkout\.contoso\.example/,
+    });
+    await expect(
+      host.getByRole('button', { name: /^Service.*broken/i }),
+    ).toBeVisible();
+    await expect(
+      host.getByRole('button', { name: /^Pods.*not judged/i }),
+    ).toBeVisible();
+    await expect(host).toContainText('IN13');
+    await expect(host).toContainText('targetPort');
+    await takePictures(page, 'broken', () =>
+      expect(
+        page.getByRole('region', { name: /checkout\.contoso\.example/ }),
+      ).toBeVisible(),
+    );
+  });
+
+  test('evidence opens with the keyboard', async ({ page }) => {
+    await enterAs(page, 'Mona Berg');
+    await page.goto(`${SHOP_FRONT}/exposure`);
+    const service = page
+      .getByRole('region', { name: /shop\.contoso\.example/ })
+      .getByRole('button', { name: /^Service/ });
+    await service.focus();
+    await page.keyboard.press('Enter');
+    await expect(service).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.getByText('spec.ports[0]').first()).toBeVisible();
+  });
+
+  test('a service on no cluster says which annotation to add', async ({
+    page,
+  }) => {
+    await enterAs(page, 'Guest');
+    await page.goto('/catalog/default/component/brand-guide/exposure');
+    await expect(
+      page.getByText('backstage.io/kubernetes-id').first(),
+    ).toBeVisible();
+    await takePictures(page, 'unannotated', () =>
+      expect(
+        page.getByText('backstage.io/kubernetes-id').first(),
+      ).toBeVisible(),
+    );
+  });
+});
