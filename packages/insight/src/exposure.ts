@@ -44,13 +44,22 @@ export interface Remedy {
 }
 
 /**
- * Why a hop is not `ok`.
+ * How much a finding weighs: an `error` breaks its hop, a `warning` marks it, an
+ * `info` is worth knowing and leaves the hop `ok`.
+ *
+ * @public
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * What a rule has to say about a hop.
  *
  * @public
  */
 export interface HopFinding {
   /** The rule's id, such as `IN13`. */
   rule: string;
+  severity: Severity;
   title: string;
   cause: string;
   remedy: Remedy;
@@ -72,7 +81,10 @@ export interface Hop {
   subject: string;
   /** How it stands, in a few words: `port resolves`. */
   status: string;
+  /** The gravest finding: why the hop is not `ok`, or a note on one that is. */
   finding?: HopFinding;
+  /** What else rules found here, gravest first. */
+  otherFindings?: HopFinding[];
   evidence: Evidence[];
 }
 
@@ -86,6 +98,7 @@ export interface Exposure {
   id: string;
   /** The host name; empty when the route takes any host. */
   host: string;
+  /** In the order of precedence; empty when the route takes every path. */
   paths: { path: string; pathType: string }[];
   /** Whether the route's object asks for TLS on this host. */
   tls: boolean;

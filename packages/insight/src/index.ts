@@ -10,3 +10,5 @@ export * from './edge';
 export * from './kinds';
 export * from './exposure';
 export * from './freshness';
+export * from './project/project';
+export * from './RecordSet';

@@ -35,8 +35,8 @@ export function parseLabelSelector(text: string): LabelSelector {
 
 /**
  * Normalises the object form (`matchLabels` and `matchExpressions`) that
- * workloads carry. Parts of a wrong type are left out: stored objects were
- * validated by the API server, and a projection must not throw.
+ * workloads carry. A requirement with an unknown operator is met by nothing,
+ * rather than left out, which would widen what is selected.
  *
  * @public
  */
@@ -55,17 +55,17 @@ export function labelSelectorFrom(selector: {
       values: [value],
     }),
   );
-  const fromExpressions = (selector.matchExpressions ?? []).flatMap(
-    ({ key, operator, values }): LabelRequirement[] => {
+  const fromExpressions = (selector.matchExpressions ?? []).map(
+    ({ key, operator, values }): LabelRequirement => {
       switch (operator) {
         case 'In':
         case 'NotIn':
-          return [{ key, operator, values: values ?? [] }];
+          return { key, operator, values: values ?? [] };
         case 'Exists':
         case 'DoesNotExist':
-          return [{ key, operator }];
+          return { key, operator };
         default:
-          return [];
+          return { key, operator: 'In', values: [] };
       }
     },
   );

@@ -73,6 +73,10 @@ export interface ContainerFacts {
   state: 'waiting' | 'running' | 'terminated' | 'unknown';
   /** As the kubelet words it, such as `CrashLoopBackOff`. */
   reason?: string;
+  /** How it ended the last time, where it was restarted. */
+  lastTermination?: { reason?: string; exitCode?: number };
+  /** True for a container that runs before the others start. */
+  init: boolean;
 }
 
 /** @public */

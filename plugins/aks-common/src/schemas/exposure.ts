@@ -27,6 +27,7 @@ export const evidenceSchema = z.object({
 /** @public */
 export const hopFindingSchema = z.object({
   rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
   title: z.string(),
   cause: z.string(),
   remedy: z.object({ text: z.string(), command: z.string().optional() }),
@@ -41,6 +42,7 @@ export const hopSchema = z.object({
   subject: z.string(),
   status: z.string(),
   finding: hopFindingSchema.optional(),
+  otherFindings: z.array(hopFindingSchema).optional(),
   evidence: z.array(evidenceSchema),
 });
 

@@ -1,0 +1,63 @@
+import { Projection } from '../edge';
+import { ServicePort } from '../record';
+import { loadBalancerAddresses } from './addresses';
+import { Fields, fieldsAt, fieldsIn, portNumber, text } from './fields';
+import { metadataOf, ownerEdges } from './metadata';
+import { mapSelector } from './selectors';
+
+export function projectService(object: unknown): Projection | undefined {
+  const metadata = metadataOf('Service', object);
+  if (!metadata) {
+    return undefined;
+  }
+  const { namespace } = metadata;
+  const spec = fieldsAt(object, 'spec');
+  const type = text(spec.type) ?? 'ClusterIP';
+  // An ExternalName is an alias in DNS: what it may say of pods has no effect.
+  const isAlias = type === 'ExternalName';
+  const selector = isAlias ? undefined : mapSelector(spec.selector);
+  const externalName = isAlias ? text(spec.externalName) : undefined;
+  return {
+    record: {
+      ...metadata,
+      type,
+      headless: spec.clusterIP === 'None',
+      ...(selector && { selector }),
+      ports: fieldsIn(spec.ports).flatMap(servicePort),
+      ...(externalName && { externalName }),
+      addresses: loadBalancerAddresses(object),
+    },
+    edges: [
+      ...ownerEdges(metadata),
+      ...(selector
+        ? [
+            {
+              relation: 'selects' as const,
+              to: { kind: 'Pod', namespace, selector },
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function servicePort(entry: Fields): ServicePort[] {
+  const port = portNumber(entry.port);
+  if (port === undefined) {
+    return [];
+  }
+  const name = text(entry.name);
+  const nodePort = portNumber(entry.nodePort);
+  const appProtocol = text(entry.appProtocol);
+  return [
+    {
+      ...(name && { name }),
+      port,
+      protocol: text(entry.protocol) ?? 'TCP',
+      targetPort:
+        portNumber(entry.targetPort) ?? text(entry.targetPort) ?? port,
+      ...(nodePort && { nodePort }),
+      ...(appProtocol && { appProtocol }),
+    },
+  ];
+}
