@@ -83,15 +83,17 @@ export class ChildGroup {
 
   async #exit() {
     const child = this.#process;
+    const closed = new Promise(resolve => child.once('close', resolve));
     const result = await new Promise(resolve => {
       child.once('error', error => resolve({ code: null, error }));
       child.once('exit', (code, signal) => resolve({ code, signal }));
     });
     // The last output can arrive after the exit; a surviving grandchild could
     // hold the pipe open for ever, so this does not wait for long.
+    const patience = new AbortController();
     await Promise.race([
-      new Promise(resolve => child.once('close', resolve)),
-      sleep(500, undefined, { ref: false }),
+      closed.then(() => patience.abort()),
+      sleep(500, undefined, { signal: patience.signal }).catch(() => {}),
     ]);
     if (!this.#alive()) {
       running.delete(this);

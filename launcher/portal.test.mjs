@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { portalEnvironment, portalParts } from './portal.mjs';
+import { parseStartOptions } from './startOptions.mjs';
+
+const toolchain = { yarn: ['yarn'], node: { path: 'node' } };
+
+function partsFor(args) {
+  const options = parseStartOptions(args);
+  return portalParts({ root: '/portal', toolchain, options });
+}
+
+test('the portal is sandbox, backend and app on their usual ports', () => {
+  assert.deepEqual(
+    partsFor([]).map(({ name, port }) => [name, port]),
+    [
+      ['sandbox', 7100],
+      ['backend', 7007],
+      ['app', 3000],
+    ],
+  );
+});
+
+test('--no-sandbox starts backend and app, without its configuration', () => {
+  const parts = partsFor(['--no-sandbox']);
+  assert.deepEqual(
+    parts.map(({ name }) => name),
+    ['backend', 'app'],
+  );
+  assert.deepEqual(portalEnvironment(parseStartOptions(['--no-sandbox'])), {});
+});
+
+test('the world and the scenario are passed to the sandbox', () => {
+  const [{ command }] = partsFor(['--world', 'large', '--scenario', 'outage']);
+  assert.match(command.join(' '), /--world large --scenario outage$/);
+});
+
+test('default ports leave the addresses to the configuration files', () => {
+  assert.deepEqual(portalEnvironment(parseStartOptions([])), {
+    BACKSTAGE_ENV: 'sandbox',
+    SANDBOX_PORT: '7100',
+  });
+});
+
+test('other ports reach Backstage as addresses', () => {
+  const args = ['--port', '3100', '--backend-port=7107', '--sandbox-port=7200'];
+  assert.deepEqual(portalEnvironment(parseStartOptions(args)), {
+    APP_CONFIG_app_baseUrl: 'http://localhost:3100',
+    APP_CONFIG_backend_cors_origin: 'http://localhost:3100',
+    APP_CONFIG_backend_baseUrl: 'http://localhost:7107',
+    APP_CONFIG_backend_listen_port: '7107',
+    BACKSTAGE_ENV: 'sandbox',
+    SANDBOX_PORT: '7200',
+  });
+});
+
+for (const [args, message] of [
+  [['--prot', '3000'], /Unknown option '--prot'/],
+  [['--port', 'http'], /--port http is not a port/],
+  [['--port', '0'], /--port 0 is not a port/],
+  [['--sandbox-port', '65536'], /--sandbox-port 65536 is not a port/],
+]) {
+  test(`${args.join(' ')} is refused`, () => {
+    assert.throws(() => parseStartOptions(args), message);
+  });
+}

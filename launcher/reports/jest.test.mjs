@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readJestReport } from './jest.mjs';
+
+const result = (status, fullName, failureMessages = []) => ({
+  status,
+  fullName,
+  failureMessages,
+});
+
+test('tests are counted, and a file that does not run is a failure', () => {
+  const report = {
+    testResults: [
+      {
+        name: '/portal/packages/a/src/a.test.ts',
+        status: 'failed',
+        message: '',
+        assertionResults: [
+          result('passed', 'a works'),
+          result('failed', 'a fails', ['\u001b[31mexpected\u001b[39m 4']),
+          result('pending', 'a needs a server'),
+          result('todo', 'a later'),
+        ],
+      },
+      {
+        name: '/portal/packages/b/src/b.test.ts',
+        status: 'failed',
+        message: 'Cannot find module',
+        assertionResults: [],
+      },
+    ],
+  };
+  assert.deepEqual(readJestReport(JSON.stringify(report), '/portal'), {
+    passed: 1,
+    failed: [
+      { name: 'packages/a/src/a.test.ts: a fails', message: 'expected 4' },
+      { name: 'packages/b/src/b.test.ts', message: 'Cannot find module' },
+    ],
+    skipped: [
+      { name: 'packages/a/src/a.test.ts: a needs a server' },
+      { name: 'packages/a/src/a.test.ts: a later' },
+    ],
+  });
+});

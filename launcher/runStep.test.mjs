@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { noCounts } from './reports/counts.mjs';
+import { runStep } from './runStep.mjs';
+import { silentProgress } from './testing/silentProgress.mjs';
+import { temporaryFolder } from './testing/temporary.mjs';
+
+const script = text => [process.execPath, '-e', text];
+
+function setUp(t) {
+  const { progress, out } = silentProgress();
+  t.after(() => progress.stop());
+  const root = temporaryFolder(t);
+  const options = { root, env: process.env, logs: root, progress };
+  return { root, out, run: step => runStep({ id: 'x', ...step }, options) };
+}
+
+/** A step whose runner reports this many passed tests. */
+function reporting(root, text) {
+  const file = join(root, 'report.txt');
+  const read = content => ({ ...noCounts(), passed: Number(content) });
+  const write = `require('node:fs').writeFileSync('report.txt', '${text}')`;
+  return { report: { file, read }, commands: [script(write)], file };
+}
+
+test('a step without tests counts as one', async t => {
+  const { run } = setUp(t);
+  const { ok, counts } = await run({ commands: [script('')] });
+  assert.equal(ok, true);
+  assert.deepEqual(counts, { passed: 1, failed: [], skipped: [] });
+});
+
+test('a failed command fails the step and keeps the next from running', async t => {
+  const { root, run } = setUp(t);
+  const { ok, counts, failure } = await run({
+    commands: [
+      script('console.log("first")'),
+      script('console.error("2 problems"); process.exit(1)'),
+      script('require("node:fs").writeFileSync("third", "")'),
+    ],
+  });
+  assert.equal(ok, false);
+  assert.equal(counts.failed.length, 1);
+  assert.equal(failure.message, 'x failed (exit code 1)');
+  assert.deepEqual(failure.tail, ['2 problems']);
+  assert.equal(existsSync(join(root, 'third')), false);
+  const log = readFileSync(failure.logFile, 'utf8');
+  assert.match(log, /first\n2 problems/);
+});
+
+test('tests are counted from the report', async t => {
+  const { root, run, out } = setUp(t);
+  const { ok, counts } = await run(reporting(root, '12'));
+  assert.equal(ok, true);
+  assert.equal(counts.passed, 12);
+  assert.match(out.text, /✓ x .*12 passed, 0 failed/);
+});
+
+test('a runner that fails without a failed test is a failure', async t => {
+  const { root, run } = setUp(t);
+  const step = reporting(root, '12');
+  step.commands.push(script('process.exit(1)'));
+  const { ok, counts } = await run(step);
+  assert.equal(ok, false);
+  assert.equal(counts.passed, 12);
+  assert.equal(counts.failed.length, 1);
+});
+
+test('the report of an earlier run is not read', async t => {
+  const { root, run } = setUp(t);
+  const step = reporting(root, '12');
+  await run(step);
+  const { ok, counts } = await run({ ...step, commands: [script('')] });
+  assert.equal(ok, false);
+  assert.equal(counts.passed, 0);
+  assert.match(counts.failed[0].message, /without a report/);
+});
+
+test('reasons that tests print when they skip are kept', async t => {
+  const { run } = setUp(t);
+  const text = 'Skipped: TEST_KUBECONFIG is not set';
+  const print = script(`for (const _ of '12') console.log('  ${text}')`);
+  const { notes } = await run({ commands: [print] });
+  assert.deepEqual(notes, [text]);
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure } from './failure.mjs';
+import { skippedStep } from './runStep.mjs';
+import { summarise } from './summary.mjs';
+
+const passed = (id, count) => ({
+  id,
+  counts: { passed: count, failed: [], skipped: [] },
+  notes: [],
+});
+
+test('the last line holds the sums', () => {
+  const text = summarise([passed('lint', 1), passed('unit', 41)]);
+  assert.equal(text, '\n42 passed, 0 failed');
+});
+
+test('skipped tests are named with their reasons', () => {
+  const unit = passed('unit', 3);
+  unit.counts.skipped.push({ name: 'reads a real server' });
+  unit.notes.push('Skipped: TEST_KUBECONFIG is not set');
+  const text = summarise([unit, skippedStep({ id: 'build' }, 'types')]);
+  assert.equal(
+    text,
+    [
+      '',
+      'Skipped:',
+      '  - unit: reads a real server',
+      '    Skipped: TEST_KUBECONFIG is not set',
+      '  - build: it needs types, which did not pass',
+      '',
+      '3 passed, 0 failed, 2 skipped',
+    ].join('\n'),
+  );
+});
+
+test('a failed test is named with its message, and the log is pointed at', () => {
+  const unit = passed('unit', 1);
+  unit.counts.failed.push({ name: 'adds', message: 'expected 4' });
+  unit.failure = new Failure('unit failed (exit code 1)', {
+    tail: ['noise of the runner'],
+    logFile: '/logs/unit.log',
+  });
+  const text = summarise([unit]);
+  assert.match(text, /✗ unit: adds\n {6}expected 4/);
+  assert.match(text, /Full log: \/logs\/unit\.log/);
+  assert.doesNotMatch(text, /noise/);
+  assert.match(text, /\n1 passed, 1 failed$/);
+});
+
+test('a failed step without tests shows the end of its log', () => {
+  const lint = passed('lint', 0);
+  lint.counts.failed.push({ name: 'lint', message: 'lint failed' });
+  lint.failure = new Failure('lint failed', { tail: ['no-unused-vars'] });
+  const text = summarise([lint]);
+  assert.match(text, /\| no-unused-vars/);
+  assert.equal(text.match(/lint failed/g).length, 1);
+});
