@@ -47,7 +47,7 @@ export function portalParts({ root, toolchain, options }) {
  * app-config.yaml is passed on, because the environment outranks
  * app-config.local.yaml, where a person may have set an address of their own.
  */
-export function portalEnvironment({ ports, sandbox }) {
+export function portalEnvironment({ ports }) {
   const env = {};
   if (ports.app !== DEFAULT_PORTS.app) {
     const url = `http://localhost:${ports.app}`;
@@ -58,11 +58,8 @@ export function portalEnvironment({ ports, sandbox }) {
     env.APP_CONFIG_backend_baseUrl = `http://localhost:${ports.backend}`;
     env.APP_CONFIG_backend_listen_port = String(ports.backend);
   }
-  if (sandbox) {
-    // Backstage then also reads app-config.sandbox.yaml, where the sandbox's
-    // clusters are, below app-config.local.yaml.
-    env.BACKSTAGE_ENV = 'sandbox';
-    env.SANDBOX_PORT = String(ports.sandbox);
+  if (ports.sandbox !== DEFAULT_PORTS.sandbox) {
+    env.SANDBOX_URL = `http://127.0.0.1:${ports.sandbox}`;
   }
   return env;
 }

@@ -21,13 +21,12 @@ test('the portal is sandbox, backend and app on their usual ports', () => {
   );
 });
 
-test('--no-sandbox starts backend and app, without its configuration', () => {
+test('--no-sandbox starts backend and app', () => {
   const parts = partsFor(['--no-sandbox']);
   assert.deepEqual(
     parts.map(({ name }) => name),
     ['backend', 'app'],
   );
-  assert.deepEqual(portalEnvironment(parseStartOptions(['--no-sandbox'])), {});
 });
 
 test('the world and the scenario are passed to the sandbox', () => {
@@ -36,10 +35,7 @@ test('the world and the scenario are passed to the sandbox', () => {
 });
 
 test('default ports leave the addresses to the configuration files', () => {
-  assert.deepEqual(portalEnvironment(parseStartOptions([])), {
-    BACKSTAGE_ENV: 'sandbox',
-    SANDBOX_PORT: '7100',
-  });
+  assert.deepEqual(portalEnvironment(parseStartOptions([])), {});
 });
 
 test('other ports reach Backstage as addresses', () => {
@@ -49,8 +45,7 @@ test('other ports reach Backstage as addresses', () => {
     APP_CONFIG_backend_cors_origin: 'http://localhost:3100',
     APP_CONFIG_backend_baseUrl: 'http://localhost:7107',
     APP_CONFIG_backend_listen_port: '7107',
-    BACKSTAGE_ENV: 'sandbox',
-    SANDBOX_PORT: '7200',
+    SANDBOX_URL: 'http://127.0.0.1:7200',
   });
 });
 

@@ -36,7 +36,7 @@ export async function runStep(step, { root, env, logs, progress }) {
 
   let failure;
   try {
-    const stepEnv = { ...env, ...step.env };
+    const stepEnv = { ...env };
     if (step.browser) {
       stepEnv.PORTAL_BROWSER = await resolveBrowser({ root, env, onLine });
     }

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Failure } from './failure.mjs';
 import { ensureInstalled } from './install.mjs';
 import { portalEnvironment, portalParts } from './portal.mjs';
 import { checkPorts } from './ports.mjs';
@@ -19,6 +20,9 @@ runSession(progress, async ({ onInterrupt }) => {
   if (options.help) {
     progress.print(START_HELP);
     return 0;
+  }
+  if (!options.sandbox) {
+    requireOwnClusters();
   }
   // The logs folder is inside the one that holds the database files.
   mkdirSync(logs, { recursive: true });
@@ -43,6 +47,15 @@ runSession(progress, async ({ onInterrupt }) => {
   await Promise.race(ended);
   return 1;
 });
+
+function requireOwnClusters() {
+  if (!existsSync(join(root, 'app-config.local.yaml'))) {
+    throw new Failure('Without the sandbox the portal has no cluster to show', {
+      remedy:
+        'Name yours in app-config.local.yaml; README.md says how under "Your own cluster".',
+    });
+  }
+}
 
 function welcome({ ports, sandbox }) {
   const people =

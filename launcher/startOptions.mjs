@@ -10,7 +10,7 @@ export const START_HELP = `Starts the portal on this machine: a sandbox cluster,
   --sandbox-port N   the sandbox's port (7100)
   --world NAME       what the sandbox is seeded with (demo)
   --scenario NAME    a situation to play in the sandbox
-  --no-sandbox       start without it: your own clusters in app-config.local.yaml
+  --no-sandbox       start without it, with the clusters of app-config.local.yaml
   --verbose          show all output instead of writing it only to .data/logs
   --help             show this
 `;

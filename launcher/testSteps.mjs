@@ -47,7 +47,6 @@ export function testSteps({ root, artefacts, toolchain = ON_PATH }) {
       id: 'config',
       what: 'app-config.yaml fits the configuration schema',
       commands: [[...backstage, 'config:check', '--strict']],
-      env: { BACKSTAGE_ENV: 'sandbox' },
     },
     {
       id: 'dependencies',
@@ -99,18 +98,13 @@ export function testSteps({ root, artefacts, toolchain = ON_PATH }) {
     {
       id: 'e2e',
       what: 'the portal in a real browser',
-      commands: [
-        [
-          ...yarn,
-          'workspace',
-          'e2e',
-          'playwright',
-          'test',
-          '--reporter=list,json',
-        ],
-      ],
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file('e2e.json') },
-      report: { file: file('e2e.json'), read: readPlaywrightReport },
+      commands: [[...yarn, 'workspace', 'e2e', 'playwright', 'test']],
+      // It opens the web app that the build made.
+      needs: ['build'],
+      report: {
+        file: join(root, 'e2e', 'report', 'results.json'),
+        read: readPlaywrightReport,
+      },
       browser: true,
       cores: 2,
     },
