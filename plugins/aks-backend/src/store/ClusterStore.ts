@@ -4,11 +4,13 @@ import {
   ObjectRef,
   Projection,
 } from '@backstage-aks/insight';
+import { StoreChange } from './StoreChange';
 
 /**
  * A cluster as the store knows it. The id is the uid of the cluster's
  * `kube-system` namespace, so a cluster rebuilt under the same address is
- * another cluster.
+ * another cluster. A declared cluster that never answered has a placeholder
+ * for an id.
  */
 export interface StoredCluster {
   id: string;
@@ -23,7 +25,6 @@ export interface StoredCluster {
 export interface StoredSource {
   clusterId: string;
   kind: string;
-  projectionVersion: number;
   /** Where a watch may resume; absent while a first listing is not complete. */
   resourceVersion?: string;
   freshness: Freshness;
@@ -33,10 +34,26 @@ export interface StoredSource {
   lastError?: { at: string; message: string };
 }
 
+/** A cluster that something, such as the configuration, says exists. */
+export interface ClusterDeclaration {
+  /** Unique and lasting, such as `config:production-weu`. */
+  origin: string;
+  name: string;
+  environment: string;
+}
+
+/** Who a cluster says it is. */
+export interface ClusterIdentity {
+  /** Uid of the `kube-system` namespace. */
+  uid: string;
+  kubernetesVersion?: string;
+}
+
 /** Changes to one kind, and the resourceVersion that they reach. */
 export interface Batch {
-  upserts: Projection[];
-  deletions: ObjectRef[];
+  upserts: readonly Projection[];
+  deletions: readonly ObjectRef[];
+  /** Objects that could not be projected. */
   malformed?: number;
   /** Committed together with the changes. */
   resourceVersion?: string;
@@ -47,7 +64,7 @@ export interface Batch {
  * abandoned listing deletes nothing.
  */
 export interface Listing {
-  add(batch: Batch): Promise<void>;
+  add(batch: Pick<Batch, 'upserts' | 'malformed'>): Promise<void>;
   complete(resourceVersion: string): Promise<void>;
 }
 
@@ -58,14 +75,49 @@ export interface Listing {
  */
 export interface ClusterWriter {
   readonly cluster: StoredCluster;
+  /**
+   * Says which cluster answers. Another one than before takes the place of the
+   * old, whose records are no longer served.
+   *
+   * @throws ClusterConflictError when that cluster is already declared under
+   * another name.
+   */
+  identify(identity: ClusterIdentity): Promise<void>;
   source(kind: KindDescriptor): Promise<StoredSource | undefined>;
   beginListing(kind: KindDescriptor): Promise<Listing>;
   apply(kind: KindDescriptor, batch: Batch): Promise<void>;
+  /** An error is kept as the newest one, also when the freshness is the same. */
   setKindFreshness(
     kind: KindDescriptor,
     freshness: Freshness,
     error?: string,
   ): Promise<void>;
-  setClusterFreshness(freshness: Freshness, error?: string): Promise<void>;
+  setClusterFreshness(freshness: Freshness): Promise<void>;
+  /**
+   * Keeps the lease, and notes that the cluster (when `answering`) and the
+   * named kinds were current until now.
+   */
+  renew(confirmed: {
+    answering: boolean;
+    kinds: readonly string[];
+  }): Promise<void>;
   release(): Promise<void>;
+}
+
+/** The write side of the store. */
+export interface ClusterStore {
+  /**
+   * Takes the lease of a declared cluster. What was live becomes stale since
+   * it was last confirmed, until the new holder says otherwise. Undefined
+   * while another replica holds the lease.
+   */
+  openCluster(
+    declaration: ClusterDeclaration,
+  ): Promise<ClusterWriter | undefined>;
+  /** Forgets every cluster of another origin than these. */
+  retainClusters(origins: readonly string[]): Promise<void>;
+  /** Deletes, in small steps, what is left of forgotten clusters. */
+  purgeForgotten(signal?: AbortSignal): Promise<void>;
+  /** Calls after each commit; returns how to stop that. */
+  onChange(listener: (change: StoreChange) => void): () => void;
 }

@@ -1,0 +1,39 @@
+import { Knex } from 'knex';
+import { LeaseLostError } from './LeaseLostError';
+import { ClusterRow } from './rows';
+
+/** The right to write about one cluster, until another holder takes it. */
+export interface Lease {
+  readonly clusterName: string;
+  clusterId: string;
+  epoch: number;
+}
+
+/**
+ * Runs write transactions of a lease holder. Each begins by checking the
+ * lease's epoch and keeps it from being taken until it ends.
+ */
+export class LeasedTransactions {
+  readonly #knex: Knex;
+  readonly lease: Lease;
+
+  constructor(knex: Knex, lease: Lease) {
+    this.#knex = knex;
+    this.lease = lease;
+  }
+
+  async run<Result>(
+    work: (trx: Knex.Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#knex.transaction(async trx => {
+      const row = await trx<ClusterRow>('aks_clusters')
+        .where({ id: this.lease.clusterId })
+        .forUpdate()
+        .first('lease_epoch');
+      if (Number(row?.lease_epoch) !== this.lease.epoch) {
+        throw new LeaseLostError(this.lease.clusterName);
+      }
+      return work(trx);
+    });
+  }
+}

@@ -1,0 +1,173 @@
+import { Knex } from 'knex';
+import {
+  ClusterDeclaration,
+  ClusterStore,
+  ClusterWriter,
+} from './ClusterStore';
+import { LeasedTransactions } from './LeasedTransactions';
+import { purgeCluster } from './purgeCluster';
+import { forgetPosition } from './replaceCluster';
+import { ClusterRow, interrupted, SourceRow, toStoredCluster } from './rows';
+import { lockFleet } from './sequence';
+import { placeholderId, slugOf } from './slug';
+import { SqlClusterWriter } from './SqlClusterWriter';
+import { StoreChange } from './StoreChange';
+
+/** Settings of a {@link SqlClusterStore}. */
+export interface SqlClusterStoreOptions {
+  knex: Knex;
+  /** Names this process among the replicas. */
+  holder: string;
+  /**
+   * Whether a lease of another holder is taken over at once: no other process
+   * can use the same database, so that its holder must have died.
+   */
+  alone: boolean;
+  /** See {@link WriterContext.projectionSettings}. */
+  projectionSettings?: string;
+  clock?: () => number;
+  leaseMilliseconds?: number;
+}
+
+/** The write side of the store, over SQL. */
+export class SqlClusterStore implements ClusterStore {
+  readonly #options: Required<SqlClusterStoreOptions>;
+  readonly #listeners = new Set<(change: StoreChange) => void>();
+
+  constructor(options: SqlClusterStoreOptions) {
+    this.#options = {
+      projectionSettings: '',
+      clock: Date.now,
+      leaseMilliseconds: 20_000,
+      ...options,
+    };
+  }
+
+  async openCluster(
+    declaration: ClusterDeclaration,
+  ): Promise<ClusterWriter | undefined> {
+    const { knex, holder, alone, clock, leaseMilliseconds } = this.#options;
+    const now = clock();
+    const row = await knex.transaction(async trx => {
+      const known = await declaredRow(trx, declaration);
+      const taken =
+        Number(known.lease_until) >= now && known.lease_holder !== holder;
+      if (taken && !alone) {
+        return undefined;
+      }
+      const opened: ClusterRow = {
+        ...known,
+        name: declaration.name,
+        environment: declaration.environment,
+        freshness: interruptedText(known),
+        lease_holder: holder,
+        lease_epoch: Number(known.lease_epoch) + 1,
+        lease_until: now + leaseMilliseconds,
+      };
+      await trx<ClusterRow>('aks_clusters')
+        .where({ id: known.id })
+        .update(opened);
+      await interruptSources(trx, known.id);
+      return opened;
+    });
+    if (!row) {
+      return undefined;
+    }
+    this.#emit({ type: 'freshness', clusterId: row.id });
+    return new SqlClusterWriter(
+      { ...this.#options, emit: change => this.#emit(change) },
+      new LeasedTransactions(knex, {
+        clusterName: row.name,
+        clusterId: row.id,
+        epoch: Number(row.lease_epoch),
+      }),
+      toStoredCluster(row, now),
+    );
+  }
+
+  async retainClusters(origins: readonly string[]): Promise<void> {
+    const forgotten = await this.#options.knex.transaction(async trx => {
+      await lockFleet(trx);
+      const rows = await trx<ClusterRow>('aks_clusters')
+        .select('id')
+        .whereNotIn('origin', [...origins]);
+      for (const { id } of rows) {
+        await trx<ClusterRow>('aks_clusters').where({ id }).delete();
+        await forgetPosition(trx, id);
+      }
+      return rows;
+    });
+    forgotten.forEach(({ id }) =>
+      this.#emit({ type: 'freshness', clusterId: id }),
+    );
+  }
+
+  async purgeForgotten(signal?: AbortSignal): Promise<void> {
+    const { knex } = this.#options;
+    const rows = await knex<SourceRow>('aks_sources')
+      .distinct('cluster_id')
+      .whereNotIn('cluster_id', knex('aks_clusters').select('id'));
+    for (const row of rows) {
+      await purgeCluster(knex, row.cluster_id, signal);
+    }
+  }
+
+  onChange(listener: (change: StoreChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #emit(change: StoreChange) {
+    this.#listeners.forEach(listener => listener(change));
+  }
+}
+
+async function declaredRow(
+  trx: Knex.Transaction,
+  { origin, name, environment }: ClusterDeclaration,
+): Promise<ClusterRow> {
+  const placeholder = placeholderId(origin);
+  await trx<ClusterRow>('aks_clusters')
+    .insert({
+      id: placeholder,
+      slug: slugOf(placeholder),
+      origin,
+      name,
+      environment,
+      freshness: JSON.stringify({ state: 'pending' }),
+    })
+    .onConflict('origin')
+    .ignore();
+  const row = await trx<ClusterRow>('aks_clusters')
+    .where({ origin })
+    .forUpdate()
+    .first();
+  if (!row) {
+    throw new Error(
+      `The row of cluster "${name}" vanished while it was opened`,
+    );
+  }
+  return row;
+}
+
+async function interruptSources(trx: Knex.Transaction, clusterId: string) {
+  const rows = await trx<SourceRow>('aks_sources').where({
+    cluster_id: clusterId,
+  });
+  for (const row of rows) {
+    const freshness = interruptedText(row);
+    if (freshness !== row.freshness) {
+      await trx<SourceRow>('aks_sources')
+        .where({ cluster_id: clusterId, kind: row.kind })
+        .update({ freshness });
+    }
+  }
+}
+
+function interruptedText(
+  row: Pick<ClusterRow, 'freshness' | 'confirmed_at'>,
+): string {
+  return JSON.stringify(
+    interrupted(JSON.parse(row.freshness), row.confirmed_at),
+  );
+}

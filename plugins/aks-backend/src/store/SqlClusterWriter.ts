@@ -1,0 +1,231 @@
+import { Freshness, KindDescriptor } from '@backstage-aks/insight';
+import { Knex } from 'knex';
+import {
+  Batch,
+  ClusterIdentity,
+  ClusterWriter,
+  Listing,
+  StoredCluster,
+  StoredSource,
+} from './ClusterStore';
+import { LeasedTransactions } from './LeasedTransactions';
+import { LeaseLostError } from './LeaseLostError';
+import { namespacesOf } from './namespacesOf';
+import { replaceCluster } from './replaceCluster';
+import { ClusterRow, SourceRow, toStoredSource } from './rows';
+import { touchNamespaces } from './sequence';
+import { SqlListing } from './SqlListing';
+import { StoreChange } from './StoreChange';
+import { SourceTotals, writeSource } from './writeSource';
+import { deleteRecords, upsertRecords, Written } from './writeRecords';
+
+/** What a writer needs beside its lease. */
+export interface WriterContext {
+  knex: Knex;
+  clock: () => number;
+  leaseMilliseconds: number;
+  /**
+   * Changes when the same objects would be projected otherwise, beside the
+   * projection version of their kind.
+   */
+  projectionSettings: string;
+  emit: (change: StoreChange) => void;
+}
+
+/** Writes about one cluster to SQL, for as long as it holds the lease. */
+export class SqlClusterWriter implements ClusterWriter {
+  readonly #context: WriterContext;
+  readonly #transactions: LeasedTransactions;
+  #cluster: StoredCluster;
+
+  constructor(
+    context: WriterContext,
+    transactions: LeasedTransactions,
+    cluster: StoredCluster,
+  ) {
+    this.#context = context;
+    this.#transactions = transactions;
+    this.#cluster = cluster;
+  }
+
+  get cluster(): StoredCluster {
+    return this.#cluster;
+  }
+
+  async identify(identity: ClusterIdentity): Promise<void> {
+    const before = this.#cluster;
+    const after: StoredCluster = {
+      ...before,
+      id: identity.uid,
+      kubernetesVersion: identity.kubernetesVersion ?? before.kubernetesVersion,
+    };
+    if (after.id !== before.id) {
+      this.#cluster = await this.#transactions.run(trx =>
+        replaceCluster(trx, this.#transactions.lease, after),
+      );
+      this.#transactions.lease.clusterId = this.#cluster.id;
+      this.#changedFreshness(before.id);
+    } else if (after.kubernetesVersion !== before.kubernetesVersion) {
+      await this.#transactions.run(trx =>
+        trx<ClusterRow>('aks_clusters')
+          .where({ id: after.id })
+          .update({ kubernetes_version: after.kubernetesVersion ?? null }),
+      );
+      this.#cluster = after;
+    } else {
+      return;
+    }
+    this.#changedFreshness(this.#cluster.id);
+  }
+
+  async source(kind: KindDescriptor): Promise<StoredSource | undefined> {
+    const row = await this.#context
+      .knex<SourceRow>('aks_sources')
+      .where({ cluster_id: this.#cluster.id, kind: kind.kind })
+      .first();
+    if (!row) {
+      return undefined;
+    }
+    const source = toStoredSource(row, Infinity, this.#context.clock());
+    return row.projection === this.#projection(kind)
+      ? source
+      : { ...source, resourceVersion: undefined };
+  }
+
+  async beginListing(kind: KindDescriptor): Promise<Listing> {
+    return new SqlListing({
+      clusterId: this.#cluster.id,
+      kind: kind.kind,
+      write: (work, totals) => this.#write(kind, work, totals),
+      projection: this.#projection(kind),
+    });
+  }
+
+  async apply(kind: KindDescriptor, batch: Batch): Promise<void> {
+    await this.#write(
+      kind,
+      async trx => {
+        const { id } = this.#cluster;
+        const upserted = await upsertRecords(trx, id, kind.kind, batch.upserts);
+        const deleted = await deleteRecords(
+          trx,
+          id,
+          kind.kind,
+          batch.deletions,
+        );
+        return {
+          ...upserted,
+          deleted: deleted.deleted,
+          touched: [...upserted.touched, ...deleted.touched],
+        };
+      },
+      { malformed: batch.malformed, resourceVersion: batch.resourceVersion },
+    );
+  }
+
+  async setKindFreshness(
+    kind: KindDescriptor,
+    freshness: Freshness,
+    error?: string,
+  ): Promise<void> {
+    const now = this.#context.clock();
+    await this.#transactions.run(trx =>
+      writeSource(trx, this.#cluster.id, kind.kind, {
+        freshness,
+        ...(freshness.state === 'live' && { confirmedAt: now }),
+        ...(error !== undefined && {
+          lastError: { at: new Date(now).toISOString(), message: error },
+        }),
+      }),
+    );
+    this.#changedFreshness(this.#cluster.id);
+  }
+
+  async setClusterFreshness(freshness: Freshness): Promise<void> {
+    const now = this.#context.clock();
+    await this.#transactions.run(trx =>
+      trx<ClusterRow>('aks_clusters')
+        .where({ id: this.#cluster.id })
+        .update({
+          freshness: JSON.stringify(freshness),
+          ...(freshness.state === 'live' && { confirmed_at: now }),
+        }),
+    );
+    this.#cluster = { ...this.#cluster, freshness };
+    this.#changedFreshness(this.#cluster.id);
+  }
+
+  async renew(confirmed: {
+    answering: boolean;
+    kinds: readonly string[];
+  }): Promise<void> {
+    const now = this.#context.clock();
+    await this.#transactions.run(async trx => {
+      await trx<ClusterRow>('aks_clusters')
+        .where({ id: this.#cluster.id })
+        .update({
+          lease_until: now + this.#context.leaseMilliseconds,
+          ...(confirmed.answering && { confirmed_at: now }),
+        });
+      if (confirmed.kinds.length > 0) {
+        await trx<SourceRow>('aks_sources')
+          .where({ cluster_id: this.#cluster.id })
+          .whereIn('kind', confirmed.kinds)
+          .update({ confirmed_at: now });
+      }
+    });
+  }
+
+  async release(): Promise<void> {
+    try {
+      await this.#transactions.run(trx =>
+        trx<ClusterRow>('aks_clusters')
+          .where({ id: this.#cluster.id })
+          .update({ lease_until: 0, lease_holder: null }),
+      );
+    } catch (error) {
+      // Who has lost the lease has nothing left to give back.
+      if (!(error instanceof LeaseLostError)) {
+        throw error;
+      }
+    }
+  }
+
+  async #write(
+    kind: KindDescriptor,
+    work: (trx: Knex.Transaction) => Promise<Written>,
+    totals: SourceTotals,
+  ): Promise<Written> {
+    const clusterId = this.#cluster.id;
+    const { written, namespaces, sequence } = await this.#transactions.run(
+      async trx => {
+        const result = await work(trx);
+        await writeSource(trx, clusterId, kind.kind, {
+          ...totals,
+          addedRecords: result.inserted - result.deleted,
+        });
+        const touched = namespacesOf(result.touched);
+        return {
+          written: result,
+          namespaces: touched,
+          sequence:
+            touched.length > 0
+              ? await touchNamespaces(trx, clusterId, touched)
+              : undefined,
+        };
+      },
+    );
+    if (sequence !== undefined) {
+      this.#context.emit({ type: 'records', clusterId, namespaces, sequence });
+    }
+    return written;
+  }
+
+  #projection(kind: KindDescriptor): string {
+    return `${kind.projectionVersion}:${this.#context.projectionSettings}`;
+  }
+
+  #changedFreshness(clusterId: string) {
+    this.#context.emit({ type: 'freshness', clusterId });
+  }
+}

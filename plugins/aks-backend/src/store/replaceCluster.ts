@@ -1,0 +1,59 @@
+import { Knex } from 'knex';
+import { ClusterConflictError } from './ClusterConflictError';
+import { StoredCluster } from './ClusterStore';
+import { Lease } from './LeasedTransactions';
+import { ClusterRow, SourceRow } from './rows';
+import { lockFleet } from './sequence';
+import { slugOf } from './slug';
+
+/**
+ * Puts an identified cluster in the place of the placeholder, or of the other
+ * cluster, that its declaration led to so far. Nothing of that one is served
+ * from then on; its records remain to be purged.
+ */
+export async function replaceCluster(
+  trx: Knex.Transaction,
+  lease: Lease,
+  cluster: StoredCluster,
+): Promise<StoredCluster> {
+  await lockFleet(trx);
+  const clusters = () => trx<ClusterRow>('aks_clusters');
+  const other = await clusters().where({ id: cluster.id }).first('name');
+  if (other) {
+    throw new ClusterConflictError(cluster.name, other.name);
+  }
+  const before = await clusters().where({ id: lease.clusterId }).first();
+  await clusters().where({ id: lease.clusterId }).delete();
+  await forgetPosition(trx, lease.clusterId);
+
+  const replacement: StoredCluster = {
+    ...cluster,
+    slug: slugOf(cluster.id),
+    freshness: { state: 'pending' },
+  };
+  await clusters().insert({
+    ...before,
+    id: replacement.id,
+    slug: replacement.slug,
+    kubernetes_version: replacement.kubernetesVersion ?? null,
+    freshness: JSON.stringify(replacement.freshness),
+    confirmed_at: null,
+  });
+  return replacement;
+}
+
+/**
+ * Makes every kind of a cluster list again, should the cluster ever come back:
+ * from now on its records may be purged in part.
+ */
+export async function forgetPosition(
+  trx: Knex.Transaction,
+  clusterId: string,
+): Promise<void> {
+  await trx<SourceRow>('aks_sources')
+    .where({ cluster_id: clusterId })
+    .update({
+      resource_version: null,
+      freshness: JSON.stringify({ state: 'pending' }),
+    });
+}
