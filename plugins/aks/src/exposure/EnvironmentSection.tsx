@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { ExposureView } from '@backstage-aks/plugin-aks-common';
+import { useState } from 'react';
+import { aksTranslationRef } from '../translation';
+import { worstFirst } from '../verdict/severity';
+import { VerdictBadge } from '../verdict/VerdictBadge';
+import styles from './Exposure.module.css';
+import { HostPath } from './HostPath';
+import { openAtFirst } from './openAtFirst';
+
+/** One environment: its verdict, and a path for each of its host names. */
+export function EnvironmentSection(props: {
+  environment: ExposureView['environments'][number];
+}) {
+  const { t } = useTranslationRef(aksTranslationRef);
+  const { name, verdict, exposures } = props.environment;
+  const [toggled, setToggled] = useState<Record<string, boolean>>({});
+  const sorted = worstFirst(exposures);
+  const first = openAtFirst(sorted);
+  const clusters = new Set(exposures.map(({ cluster }) => cluster.slug));
+  return (
+    <Card>
+      <CardHeader className={styles.environment}>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {name}
+        </Text>
+        <VerdictBadge verdict={verdict} />
+        <Text color="secondary">
+          {t('exposure.hosts', { count: exposures.length })}
+        </Text>
+      </CardHeader>
+      <CardBody className={styles.hosts}>
+        {sorted.map(exposure => {
+          const id = `${exposure.cluster.slug}/${exposure.id}`;
+          const open = toggled[id] ?? first.has(exposure);
+          return (
+            <HostPath
+              key={id}
+              exposure={exposure}
+              withCluster={clusters.size > 1}
+              open={open}
+              onToggle={() => setToggled({ ...toggled, [id]: !open })}
+            />
+          );
+        })}
+      </CardBody>
+    </Card>
+  );
+}

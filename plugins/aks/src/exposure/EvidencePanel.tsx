@@ -1,0 +1,37 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Hop, HopKind } from '@backstage-aks/insight';
+import { aksTranslationRef } from '../translation';
+import styles from './EvidencePanel.module.css';
+import { EvidenceList } from './EvidenceList';
+import { FindingNote } from './FindingNote';
+
+/** Why a hop is judged as it is: the finding, then what the objects say. */
+export function EvidencePanel(props: {
+  id: string;
+  hop: Hop;
+  brokenAt?: HopKind;
+}) {
+  const { t } = useTranslationRef(aksTranslationRef);
+  const { hop, brokenAt } = props;
+  const name = t(`hop.${hop.kind}`);
+  return (
+    <section
+      id={props.id}
+      className={`${styles.panel} ${hop.judged ? styles[hop.verdict] : ''}`}
+      aria-label={t('evidence.label', { hop: name })}
+    >
+      {!hop.judged && (
+        <p className={styles.text}>
+          {brokenAt
+            ? t('evidence.behindBreak', { hop: t(`hop.${brokenAt}`) })
+            : t('evidence.notJudged')}
+        </p>
+      )}
+      {hop.finding && <FindingNote finding={hop.finding} />}
+      <p className={styles.text}>
+        <span className={styles.label}>{name}</span> {hop.subject}
+      </p>
+      <EvidenceList evidence={hop.evidence} />
+    </section>
+  );
+}

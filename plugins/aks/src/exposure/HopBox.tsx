@@ -1,0 +1,63 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { Hop } from '@backstage-aks/insight';
+import { MiddleEllipsis } from '../text/MiddleEllipsis';
+import { aksTranslationRef } from '../translation';
+import { VerdictBadge } from '../verdict/VerdictBadge';
+import styles from './HopBox.module.css';
+
+/** One hop, and the line that leads on to the next. */
+export function HopBox(props: {
+  hop: Hop;
+  next?: Hop;
+  open: boolean;
+  panelId: string;
+  onToggle: () => void;
+}) {
+  const { t } = useTranslationRef(aksTranslationRef);
+  const { hop, next, open } = props;
+  const look = [
+    styles.box,
+    hop.judged && styles[hop.verdict],
+    !hop.judged && styles.behind,
+    open && styles.open,
+  ];
+  return (
+    <div className={styles.hop}>
+      <TooltipTrigger>
+        <Focusable>
+          <button
+            type="button"
+            className={look.filter(Boolean).join(' ')}
+            aria-expanded={open}
+            aria-controls={open ? props.panelId : undefined}
+            onClick={props.onToggle}
+          >
+            <span className={styles.name}>{t(`hop.${hop.kind}`)}</span>
+            <MiddleEllipsis text={hop.subject} />
+            {hop.judged ? (
+              <VerdictBadge verdict={hop.verdict} word={hop.status} />
+            ) : (
+              <VerdictBadge verdict="unknown" word={t('verdict.notJudged')} />
+            )}
+          </button>
+        </Focusable>
+        <Tooltip>{hop.subject}</Tooltip>
+      </TooltipTrigger>
+      {next && (
+        <span
+          aria-hidden="true"
+          className={`${styles.line} ${
+            breaks(hop, next) ? styles.brokenLine : ''
+          }`}
+        >
+          {breaks(hop, next) && <span className={styles.cross}>✕</span>}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function breaks(hop: Hop, next: Hop): boolean {
+  return hop.judged && hop.verdict === 'broken' && !next.judged;
+}

@@ -1,0 +1,27 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert } from '@backstage/ui';
+import { ExposureView } from '@backstage-aks/plugin-aks-common';
+import { aksTranslationRef } from '../translation';
+
+/** Says that something is kept from this person, and whom to ask. */
+export function HiddenNotice({ hidden }: Pick<ExposureView, 'hidden'>) {
+  const { t } = useTranslationRef(aksTranslationRef);
+  if (hidden.count === 0) {
+    return null;
+  }
+  const named =
+    hidden.namespaces.length > 0 &&
+    t('notices.hiddenNamed', { namespaces: hidden.namespaces.join(', ') });
+  return (
+    <Alert
+      status="info"
+      icon
+      title={t('notices.hidden', { count: hidden.count })}
+      description={
+        <>
+          {named} {t('notices.hiddenAsk')}
+        </>
+      }
+    />
+  );
+}

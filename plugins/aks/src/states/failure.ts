@@ -1,0 +1,36 @@
+import { ResponseError } from '@backstage/errors';
+import { AksTranslate } from '../translation';
+
+/** A failed request, in words for people. */
+export interface Failure {
+  title: string;
+  message: string;
+}
+
+/**
+ * Says what a failed request means. The backend's own messages name what was
+ * tried and what to do, so they are shown as they are.
+ */
+export function describeFailure(error: Error, t: AksTranslate): Failure {
+  if (error instanceof ResponseError) {
+    return {
+      title: titleOf(error.statusCode, t),
+      message: error.body.error.message,
+    };
+  }
+  // What `fetch` throws when no answer came at all.
+  if (error instanceof TypeError) {
+    return {
+      title: t('failure.unreachable'),
+      message: t('failure.unreachableHint'),
+    };
+  }
+  return { title: t('failure.other'), message: error.message };
+}
+
+function titleOf(status: number, t: AksTranslate): string {
+  if (status === 403) {
+    return t('failure.refused');
+  }
+  return status === 404 ? t('failure.missing') : t('failure.other');
+}
