@@ -1,0 +1,76 @@
+export interface Config {
+  /** The AKS portal. */
+  aks?: {
+    /** Clusters to collect from. */
+    clusters?: Array<{
+      /** Unique name, at most 63 characters. */
+      name: string;
+      /**
+       * Such as `production`. Without it, the first of `aks.environments` whose
+       * patterns match the name; else `unassigned`.
+       */
+      environment?: string;
+      /**
+       * URL of the API server. May be left out with a kubeconfig, whose context
+       * then names it. Plain http is taken for loopback addresses only, unless
+       * `skipTLSVerify` is set.
+       */
+      url?: string;
+      /** Base64 of the certificate authority (PEM) that signed the server's certificate. */
+      caData?: string;
+      /** File with that certificate authority; instead of `caData`. */
+      caFile?: string;
+      /** Takes any certificate. For trials only. */
+      skipTLSVerify?: boolean;
+      /** How the portal signs in. A read-only ClusterRole is all it needs. */
+      auth:
+        | {
+            type: 'serviceAccountToken';
+            /**
+             * A service account's token.
+             *
+             * @visibility secret
+             */
+            token?: string;
+            /** File with the token, read again when it changes; instead of `token`. */
+            tokenFile?: string;
+          }
+        | {
+            type: 'kubeconfig';
+            /** File; its token or client certificate is used, no command is ever run. */
+            path: string;
+            /** Name of a context in the file. */
+            context: string;
+          };
+    }>;
+    /** Environments in the order in which they are shown. */
+    environments?: Array<{
+      name: string;
+      /** Names of clusters that belong to it; `*` stands for any characters. */
+      clusters?: string[];
+    }>;
+    /** How the platform binds namespaces to catalog owners. */
+    ownership?: {
+      /** Label of a Namespace that names its owner. Default `backstage-aks.io/owner`. */
+      label?: string;
+      /** Annotation of a Namespace that names its owners, separated by commas. */
+      annotation?: string;
+      /** Tried in order, for namespaces without such a label or annotation. */
+      patterns?: Array<{
+        /** Name of the namespaces; `*` stands for any characters. */
+        namespaces: string;
+        /** Such as `group:default/storefront`. */
+        owner: string;
+      }>;
+      /** Whether everybody counts as owner of a namespace without one. Default `deny`. */
+      unbound?: 'allow' | 'deny';
+    };
+    /** What is collected from every cluster. */
+    collect?: {
+      /** Objects per page of a listing, 1 to 5000. Default 500. */
+      pageSize?: number;
+      /** Kinds to collect. Default: every kind that the portal knows. */
+      kinds?: string[];
+    };
+  };
+}

@@ -1,0 +1,129 @@
+import { kinds } from '@backstage-aks/insight';
+import { z } from 'zod';
+
+const words = (expected: string) => ({ error: `expected ${expected}` });
+
+const text = z.string(words('a text')).trim().min(1, words('a text'));
+
+const name = text.max(63, words('at most 63 characters'));
+
+const url = z
+  .string(words('the URL of an API server'))
+  .refine(isServerUrl, words('the URL of an API server, such as https://host'));
+
+const token = z.strictObject({
+  type: z.literal('serviceAccountToken'),
+  token: text.optional(),
+  tokenFile: text.optional(),
+});
+
+const kubeconfig = z.strictObject({
+  type: z.literal('kubeconfig'),
+  path: text,
+  context: text,
+});
+
+const cluster = z.strictObject(
+  {
+    name,
+    environment: name.optional(),
+    url: url.optional(),
+    caData: text.optional(),
+    caFile: text.optional(),
+    skipTLSVerify: z.boolean(words('true or false')).optional(),
+    auth: z.discriminatedUnion('type', [token, kubeconfig], {
+      error: issue =>
+        issue.code === 'invalid_union'
+          ? 'expected "serviceAccountToken" or "kubeconfig"'
+          : 'expected how to sign in, such as { type: serviceAccountToken, tokenFile: … }',
+    }),
+  },
+  words('a cluster with name, url and auth'),
+);
+
+const pattern = text.regex(
+  /^[A-Za-z0-9*._-]+$/,
+  words('a name, in which * stands for any characters'),
+);
+
+const owner = text.regex(
+  /^([a-z]+:)?([A-Za-z0-9._-]+\/)?[A-Za-z0-9._-]+$/i,
+  words('a catalog owner, such as group:default/storefront'),
+);
+
+const list = <Schema extends z.ZodType>(schema: Schema, expected: string) =>
+  z.array(schema, words(expected));
+
+/** The shape of the `aks` section of the configuration. */
+export const aksSchema = z.strictObject(
+  {
+    clusters: list(cluster, 'a list of clusters').default([]),
+    environments: list(
+      z.strictObject(
+        {
+          name,
+          clusters: list(pattern, 'a list of name patterns').default([]),
+        },
+        words('an environment with name and clusters'),
+      ),
+      'a list of environments',
+    ).default([]),
+    ownership: z
+      .strictObject(
+        {
+          label: text.default('backstage-aks.io/owner'),
+          annotation: text.optional(),
+          patterns: list(
+            z.strictObject(
+              { namespaces: pattern, owner },
+              words('a pattern with namespaces and owner'),
+            ),
+            'a list of patterns',
+          ).default([]),
+          unbound: z
+            .enum(['allow', 'deny'], words('"allow" or "deny"'))
+            .default('deny'),
+        },
+        words('an object'),
+      )
+      .prefault({}),
+    collect: z
+      .strictObject(
+        {
+          pageSize: z
+            .int(words('a whole number'))
+            .min(1, words('at least 1'))
+            .max(5000, words('at most 5000'))
+            .default(500),
+          kinds: list(
+            z.enum(
+              kinds.map(({ kind }) => kind),
+              words(`one of ${kinds.map(({ kind }) => kind).join(', ')}`),
+            ),
+            'a list of kinds',
+          ).optional(),
+        },
+        words('an object'),
+      )
+      .prefault({}),
+  },
+  words('an object'),
+);
+
+/** The `aks` section as it is written, with defaults filled in. */
+export type AksSection = z.infer<typeof aksSchema>;
+
+/** One cluster as it is written. */
+export type ClusterSection = AksSection['clusters'][number];
+
+function isServerUrl(value: string): boolean {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  return (
+    parsed !== undefined &&
+    ['https:', 'http:'].includes(parsed.protocol) &&
+    parsed.username === '' &&
+    parsed.password === '' &&
+    parsed.search === '' &&
+    parsed.hash === ''
+  );
+}

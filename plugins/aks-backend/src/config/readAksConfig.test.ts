@@ -1,0 +1,221 @@
+import { ConfigReader } from '@backstage/config';
+import { readAksConfig } from './readAksConfig';
+
+function read(aks: unknown) {
+  return readAksConfig(new ConfigReader({ aks } as never));
+}
+
+const cluster = {
+  name: 'one',
+  url: 'https://one.example',
+  auth: { type: 'serviceAccountToken', token: 'planted-secret' },
+};
+
+function withCluster(changes: object) {
+  return { clusters: [cluster, { ...cluster, name: 'two', ...changes }] };
+}
+
+describe('readAksConfig', () => {
+  it('fills in defaults', () => {
+    const expected = {
+      clusters: [],
+      environments: [],
+      ownership: {
+        label: 'backstage-aks.io/owner',
+        patterns: [],
+        unbound: 'deny',
+      },
+      collect: { pageSize: 500 },
+    };
+    expect(read(undefined)).toEqual(expected);
+    expect(read({})).toEqual(expected);
+  });
+
+  it('gives each cluster an environment', () => {
+    const config = read({
+      environments: [
+        { name: 'production', clusters: ['prod-*'] },
+        { name: 'staging', clusters: ['*-stg', 'prod-old'] },
+      ],
+      clusters: [
+        { ...cluster, name: 'prod-weu' },
+        { ...cluster, name: 'prod-old', environment: 'museum' },
+        { ...cluster, name: 'weu-stg' },
+        { ...cluster, name: 'xprod-weu' },
+      ],
+    });
+    expect(config.clusters.map(({ environment }) => environment)).toEqual([
+      'production',
+      'museum',
+      'staging',
+      'unassigned',
+    ]);
+    expect(config.environments).toEqual([
+      'production',
+      'staging',
+      'museum',
+      'unassigned',
+    ]);
+    expect(config.clusters[1].configKey).toBe('aks.clusters[1]');
+  });
+
+  it('reads name patterns of namespaces as whole names', () => {
+    const { ownership } = read({
+      ownership: { patterns: [{ namespaces: 'shop.*', owner: 'shop' }] },
+    });
+    const [{ pattern }] = ownership.patterns;
+    expect(
+      ['shop.front', 'shopXfront', 'my-shop.front'].map(name =>
+        pattern.test(name),
+      ),
+    ).toEqual([true, false, false]);
+  });
+
+  it.each<[string, unknown]>([
+    ['loopback over http', { url: 'http://127.0.0.1:7100' }],
+    [
+      'http where that is meant',
+      { url: 'http://sandbox:7100', skipTLSVerify: true },
+    ],
+    [
+      'a kubeconfig without URL',
+      {
+        url: undefined,
+        auth: { type: 'kubeconfig', path: '/k', context: 'c' },
+      },
+    ],
+  ])('takes %s', (_, changes) => {
+    expect(read(withCluster(changes as object)).clusters).toHaveLength(2);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a section that is a list', [], 'aks: is a list; expected an object'],
+    [
+      'an unknown key',
+      { cluster: [] },
+      'aks.cluster: is a list; there is no such key',
+    ],
+    [
+      'clusters that are no list',
+      { clusters: { one: cluster } },
+      'aks.clusters: is an object; expected a list of clusters',
+    ],
+    [
+      'an unknown key of a cluster',
+      withCluster({ enviroment: 'production' }),
+      'aks.clusters[1].enviroment: is "production"; there is no such key',
+    ],
+    [
+      'a wrong type of auth',
+      withCluster({ auth: { type: 'serviceAccount' } }),
+      'aks.clusters[1].auth.type: is "serviceAccount"; expected "serviceAccountToken" or "kubeconfig"',
+    ],
+    [
+      'no auth',
+      withCluster({ auth: undefined }),
+      'aks.clusters[1].auth: is missing; expected how to sign in',
+    ],
+    [
+      'a token of the wrong type',
+      withCluster({ auth: { type: 'serviceAccountToken', token: 12345 } }),
+      'aks.clusters[1].auth.token: is a number that is not shown; expected a text',
+    ],
+    [
+      'an empty token',
+      withCluster({ auth: { type: 'serviceAccountToken', token: '' } }),
+      'aks.clusters[1].auth.token: is a string that is not shown; expected a text',
+    ],
+    [
+      'no token',
+      withCluster({ auth: { type: 'serviceAccountToken' } }),
+      'aks.clusters[1].auth.token: is missing; expected a token here',
+    ],
+    [
+      'two tokens',
+      withCluster({
+        auth: {
+          type: 'serviceAccountToken',
+          token: 'planted-secret',
+          tokenFile: '/t',
+        },
+      }),
+      'aks.clusters[1].auth.tokenFile: is "/t"; expected only one of token and tokenFile',
+    ],
+    [
+      'a kubeconfig without context',
+      withCluster({ auth: { type: 'kubeconfig', path: '/k' } }),
+      'aks.clusters[1].auth.context: is missing; expected a text',
+    ],
+    [
+      'a URL without scheme',
+      withCluster({ url: 'one.example' }),
+      'aks.clusters[1].url: is "one.example"; expected the URL of an API server',
+    ],
+    [
+      'a URL with a password',
+      withCluster({ url: 'https://me:planted-secret@one.example' }),
+      'aks.clusters[1].url: is "https://…@one.example"; expected the URL',
+    ],
+    [
+      'no URL',
+      withCluster({ url: undefined }),
+      'aks.clusters[1].url: is missing; expected the URL of an API server',
+    ],
+    [
+      'a token over plain http',
+      withCluster({ url: 'http://one.example' }),
+      'aks.clusters[1].url: is "http://one.example"; expected https',
+    ],
+    [
+      'two authorities',
+      withCluster({ caData: 'planted-secret', caFile: '/ca' }),
+      'aks.clusters[1].caFile: is "/ca"; expected only one of caData and caFile',
+    ],
+    [
+      'two clusters of one name',
+      { clusters: [cluster, cluster] },
+      'aks.clusters[1].name: is "one"; expected a name of its own; aks.clusters[0] has the same',
+    ],
+    [
+      'two environments of one name',
+      { environments: [{ name: 'a' }, { name: 'a' }] },
+      'aks.environments[1].name: is "a"; expected a name of its own',
+    ],
+    [
+      'a wrong policy for unbound namespaces',
+      { ownership: { unbound: 'maybe' } },
+      'aks.ownership.unbound: is "maybe"; expected "allow" or "deny"',
+    ],
+    [
+      'an owner that is no reference',
+      { ownership: { patterns: [{ namespaces: 'shop-*', owner: 'a b' }] } },
+      'aks.ownership.patterns[0].owner: is "a b"; expected a catalog owner',
+    ],
+    [
+      'a page of no size',
+      { collect: { pageSize: 0 } },
+      'aks.collect.pageSize: is 0; expected at least 1',
+    ],
+    [
+      'a kind that is not known',
+      { collect: { kinds: ['Pod', 'Secret'] } },
+      'aks.collect.kinds[1]: is "Secret"; expected one of Namespace',
+    ],
+  ])('refuses %s', (_, aks, message) => {
+    expect(() => read(aks)).toThrow(message);
+    expect(() => read(aks)).not.toThrow('planted-secret');
+  });
+
+  it('names every wrong key and never a secret', () => {
+    const wrong = {
+      clusters: [
+        { ...cluster, url: 'nowhere', caData: 7 },
+        { ...cluster, auth: { ...cluster.auth, tokn: 'x' } },
+      ],
+    };
+    expect(() => read(wrong)).toThrow(
+      /aks\.clusters\[0\]\.url.*\n.*aks\.clusters\[0\]\.caData.*\n.*aks\.clusters\[1\]\.auth\.tokn/,
+    );
+    expect(() => read(wrong)).not.toThrow(/planted-secret/);
+  });
+});
