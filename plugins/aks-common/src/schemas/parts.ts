@@ -61,7 +61,8 @@ export const sourceSchema = z.object({
 export const viewFrameSchema = z.object({
   entityRef: z.string(),
   /**
-   * - `found`: at least one workload or Service was found and may be seen.
+   * - `found`: at least one workload, Service or Ingress was found and may be
+   *   seen.
    * - `unannotated`: the entity says nothing about clusters.
    * - `not-found`: the selector matches nothing that the caller may see.
    */
@@ -72,7 +73,7 @@ export const viewFrameSchema = z.object({
   /**
    * Namespaces that the service touches, or that the entity names, and that
    * the caller may not see. Names stand here only where the entity's own
-   * annotation names them.
+   * annotation names them; such a namespace may as well not exist.
    */
   hidden: z.object({
     count: z.number().int(),
@@ -86,3 +87,12 @@ export const viewFrameSchema = z.object({
    */
   scopes: z.array(z.string()),
 });
+
+/** @public */
+export type ClusterRef = z.infer<typeof clusterRefSchema>;
+
+/** @public */
+export type Source = z.infer<typeof sourceSchema>;
+
+/** @public */
+export type ViewFrame = z.infer<typeof viewFrameSchema>;

@@ -1,0 +1,59 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { randomUUID } from 'crypto';
+import { readAksConfig } from './config/readAksConfig';
+import { ChangeAnnouncer } from './serve/ChangeAnnouncer';
+import { serveApi } from './serve/serveApi';
+import { openDatabase } from './store/openDatabase';
+import { SqlClusterStore } from './store/SqlClusterStore';
+import { SqlRecordReader } from './store/SqlRecordReader';
+
+/**
+ * Collects, stores and serves what the portal knows of AKS clusters. It only
+ * ever reads them.
+ *
+ * @public
+ */
+export const aksPlugin = createBackendPlugin({
+  pluginId: 'aks',
+  register(env) {
+    env.registerInit({
+      deps: {
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init({ config, database, lifecycle, logger, signals, ...serving }) {
+        const { ownership, environments } = readAksConfig(config);
+        const { knex, alone } = await openDatabase(database);
+        const store = new SqlClusterStore({
+          knex,
+          holder: randomUUID(),
+          alone,
+        });
+        const announcer = new ChangeAnnouncer({ signals, logger });
+        store.onChange(change => announcer.onChange(change));
+
+        serveApi({
+          reader: new SqlRecordReader({ knex }),
+          ownership,
+          environments,
+          ...serving,
+        });
+
+        lifecycle.addShutdownHook(() => announcer.stop());
+      },
+    });
+  },
+});

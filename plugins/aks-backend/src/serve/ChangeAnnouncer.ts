@@ -1,0 +1,59 @@
+import {
+  AKS_SIGNAL_CHANNEL,
+  ChangedSignal,
+} from '@backstage-aks/plugin-aks-common';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { StoreChange } from '../store/StoreChange';
+import { scopeName } from './scopes';
+
+// Long enough to gather the burst that one rollout makes, short enough for a
+// page to feel live.
+const GATHER_MILLISECONDS = 200;
+
+/** Tells open pages which of their scopes changed. */
+export class ChangeAnnouncer {
+  readonly #signals: SignalsService;
+  readonly #logger: LoggerService;
+  readonly #scopes = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: { signals: SignalsService; logger: LoggerService }) {
+    this.#signals = options.signals;
+    this.#logger = options.logger;
+  }
+
+  onChange(change: StoreChange) {
+    const namespaces = change.type === 'records' ? change.namespaces : [''];
+    for (const namespace of namespaces) {
+      this.#scopes.add(scopeName(change.clusterId, namespace));
+    }
+    this.#timer ??= setTimeout(() => this.#announce(), GATHER_MILLISECONDS);
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #announce() {
+    this.#timer = undefined;
+    const message: ChangedSignal = {
+      type: 'changed',
+      scopes: [...this.#scopes],
+    };
+    this.#scopes.clear();
+    try {
+      await this.#signals.publish({
+        recipients: { type: 'broadcast' },
+        channel: AKS_SIGNAL_CHANNEL,
+        message,
+      });
+    } catch (error) {
+      // Pages poll as well, so a lost signal costs seconds, not truth.
+      this.#logger.debug('Could not announce a change to open pages', {
+        error: String(error),
+      });
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import { NamespaceRecord } from '@backstage-aks/insight';
+import { ServiceSelector } from '@backstage-aks/plugin-aks-common';
+import { Access } from '../permissions/Access';
+import {
+  clusterResource,
+  NamespaceOwnership,
+} from '../permissions/NamespaceOwnership';
+import { StoredCluster } from '../store/ClusterStore';
+import { RecordReader } from '../store/RecordReader';
+import { SERVICE_LABEL_KINDS } from './ServiceReader';
+
+/** One cluster on which a caller may look for a service, and where. */
+export interface ClusterScope {
+  cluster: StoredCluster;
+  /** Namespaces that the caller may read, in alphabetical order. */
+  namespaces: string[];
+}
+
+/** Where a service may be looked for on behalf of one caller. */
+export interface ServiceScope {
+  clusters: ClusterScope[];
+  hidden: { count: number; namespaces: string[] };
+}
+
+/**
+ * Finds the namespaces that a service touches and takes away those which the
+ * caller may not read, before anything in them is read.
+ *
+ * Relations between records stay within a namespace or lead to cluster-scoped
+ * ones, so the namespaces in which the selector matches are all that a service
+ * touches.
+ */
+export class ServiceScopeResolver {
+  readonly #reader: RecordReader;
+  readonly #ownership: NamespaceOwnership;
+
+  constructor(options: {
+    reader: RecordReader;
+    ownership: NamespaceOwnership;
+  }) {
+    this.#reader = options.reader;
+    this.#ownership = options.ownership;
+  }
+
+  async resolve(
+    service: ServiceSelector,
+    access: Access,
+  ): Promise<ServiceScope> {
+    const clusters = (await this.#reader.clusters()).filter(
+      cluster =>
+        (service.cluster === undefined || service.cluster === cluster.name) &&
+        access.mayReadCluster(clusterResource(cluster)),
+    );
+    const split = await Promise.all(
+      clusters.map(cluster => this.#split(cluster, service, access)),
+    );
+    return {
+      clusters: split.map(({ cluster, visible }) => ({
+        cluster,
+        namespaces: visible,
+      })),
+      hidden: service.namespaces
+        ? hiddenByName(service.namespaces, split)
+        : {
+            count: split.flatMap(({ hidden }) => hidden).length,
+            namespaces: [],
+          },
+    };
+  }
+
+  async #split(
+    cluster: StoredCluster,
+    service: ServiceSelector,
+    access: Access,
+  ) {
+    const names = service.namespaces ?? (await this.#touched(cluster, service));
+    const records = await this.#reader.byRefs(
+      cluster.id,
+      names.map(name => ({ kind: 'Namespace', namespace: '', name })),
+    );
+    const byName = new Map(
+      records
+        .filter(
+          (record): record is NamespaceRecord => record.kind === 'Namespace',
+        )
+        .map(record => [record.name, record]),
+    );
+    const mayRead = (name: string) =>
+      access.mayReadNamespace(
+        this.#ownership.resource(cluster, name, byName.get(name)),
+      );
+    const unique = [...new Set(names)].sort();
+    return {
+      cluster,
+      visible: unique.filter(mayRead),
+      hidden: unique.filter(name => !mayRead(name)),
+    };
+  }
+
+  async #touched(cluster: StoredCluster, { selector }: ServiceSelector) {
+    const matches = await this.#reader.byLabels({
+      clusterId: cluster.id,
+      kinds: SERVICE_LABEL_KINDS,
+      selector,
+    });
+    return matches.map(({ namespace }) => namespace);
+  }
+}
+
+// A namespace that the entity names counts as hidden where it is visible on no
+// cluster. Counting it cluster by cluster would tell on which of them it exists
+// under another owner.
+function hiddenByName(
+  named: readonly string[],
+  split: readonly { visible: string[] }[],
+) {
+  const visible = new Set(split.flatMap(cluster => cluster.visible));
+  const namespaces = [...new Set(named)].filter(name => !visible.has(name));
+  return { count: namespaces.length, namespaces };
+}

@@ -1,0 +1,46 @@
+import { LRUCache } from 'lru-cache';
+
+/** A value that time alone may make wrong at `validUntil`. */
+export interface Perishable {
+  /** ISO 8601. */
+  validUntil?: string;
+}
+
+/**
+ * Keeps what was computed under the fingerprint of everything it was made of.
+ * A fingerprint that comes again means that nothing but time has passed.
+ */
+export class ViewCache<T extends Perishable> {
+  readonly #entries: LRUCache<string, Promise<T>>;
+  readonly #now: () => Date;
+
+  constructor(options: { entries: number; now: () => Date }) {
+    this.#entries = new LRUCache({ max: options.entries });
+    this.#now = options.now;
+  }
+
+  async get(fingerprint: string, compute: () => Promise<T>): Promise<T> {
+    const kept = this.#entries.get(fingerprint);
+    if (kept) {
+      const value = await kept;
+      if (!this.#isOver(value)) {
+        return value;
+      }
+    }
+    const computing = compute();
+    this.#entries.set(fingerprint, computing);
+    computing.catch(() => {
+      if (this.#entries.peek(fingerprint) === computing) {
+        this.#entries.delete(fingerprint);
+      }
+    });
+    return computing;
+  }
+
+  #isOver({ validUntil }: T) {
+    return (
+      validUntil !== undefined &&
+      Date.parse(validUntil) <= this.#now().getTime()
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  aksClusterReadPermission,
+  aksNamespaceReadPermission,
+  clusterListSchema,
+  exposureViewSchema,
+  fleetStatusSchema,
+  summaryViewSchema,
+} from '@backstage-aks/plugin-aks-common';
+import { NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { z } from 'zod';
+import { exposureView } from './exposureView';
+import { FleetViews } from './FleetViews';
+import { openApiDocument } from './openApiDocument';
+import { Answer, Route, RouteRequest } from './Route';
+import { ServiceView, ServiceViews } from './ServiceViews';
+import { summaryView } from './summaryView';
+
+const READ_FLEET = [
+  aksClusterReadPermission.name,
+  aksNamespaceReadPermission.name,
+] as const;
+
+const READ_SERVICE = ['catalog.entity.read', ...READ_FLEET] as const;
+
+/** Every route of the HTTP API. */
+export function createRoutes(options: {
+  catalog: CatalogService;
+  serviceViews: ServiceViews;
+  fleetViews: FleetViews;
+  /** Names of environments in the order in which pages show them. */
+  environments: readonly string[];
+}): Route[] {
+  const { catalog, serviceViews, fleetViews, environments } = options;
+
+  async function serviceAnswer(
+    view: ServiceView,
+    { params, credentials, access }: RouteRequest,
+  ): Promise<Answer> {
+    const { kind, namespace, name } = params;
+    const entity = await catalog.getEntityByRef(
+      { kind, namespace, name },
+      { credentials },
+    );
+    if (!entity) {
+      throw new NotFoundError(
+        `The catalog has no entity ${kind}:${namespace}/${name} that you may read`,
+      );
+    }
+    return serviceViews.answer(view, entity, access);
+  }
+
+  const exposure = exposureView(environments);
+  const routes: Route[] = [
+    {
+      method: 'get',
+      path: '/v1/entities/:kind/:namespace/:name/exposure',
+      summary: 'How host names reach the pods of a service, hop by hop',
+      permissions: READ_SERVICE,
+      answer: exposureViewSchema,
+      handle: request => serviceAnswer(exposure, request),
+    },
+    {
+      method: 'get',
+      path: '/v1/entities/:kind/:namespace/:name/summary',
+      summary: "What the cards on an entity's overview show",
+      permissions: READ_SERVICE,
+      answer: summaryViewSchema,
+      handle: request => serviceAnswer(summaryView, request),
+    },
+    {
+      method: 'get',
+      path: '/v1/clusters',
+      summary: 'The clusters of the fleet',
+      permissions: READ_FLEET,
+      answer: clusterListSchema,
+      async handle({ access }) {
+        const clusters = await fleetViews.clusters(access);
+        return { body: () => clusters };
+      },
+    },
+    {
+      method: 'get',
+      path: '/v1/status',
+      summary: 'How well each cluster and kind is known',
+      permissions: READ_FLEET,
+      answer: fleetStatusSchema,
+      async handle({ access }) {
+        const status = await fleetViews.status(access);
+        return { body: () => status };
+      },
+    },
+    {
+      method: 'get',
+      path: '/v1/openapi.json',
+      summary: 'This description of the API',
+      answer: z.record(z.string(), z.unknown()),
+      async handle() {
+        return { body: () => openApiDocument(routes) };
+      },
+    },
+  ];
+  return routes;
+}

@@ -1,0 +1,54 @@
+import {
+  HttpAuthService,
+  HttpRouterService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { OwnershipConfig } from '../config/readAksConfig';
+import { AccessReader } from '../permissions/Access';
+import { NamespaceOwnership } from '../permissions/NamespaceOwnership';
+import { addResourceTypes } from '../permissions/resourceTypes';
+import { RecordReader } from '../store/RecordReader';
+import { createRouter } from './createRouter';
+import { FleetViews } from './FleetViews';
+import { createRoutes } from './routes';
+import { ServiceBasisReader } from './ServiceBasis';
+import { ServiceReader } from './ServiceReader';
+import { ServiceScopeResolver } from './ServiceScope';
+import { ServiceViews } from './ServiceViews';
+
+/** Serves what the store knows, to whom it may concern. */
+export function serveApi(options: {
+  reader: RecordReader;
+  ownership: OwnershipConfig;
+  /** Names of environments in the order in which pages show them. */
+  environments: readonly string[];
+  catalog: CatalogService;
+  httpAuth: HttpAuthService;
+  httpRouter: HttpRouterService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  now?: () => Date;
+}) {
+  const { reader, environments, catalog } = options;
+  const { httpAuth, httpRouter, permissions, permissionsRegistry } = options;
+  const now = options.now ?? (() => new Date());
+  const ownership = new NamespaceOwnership(options.ownership);
+
+  addResourceTypes({ permissionsRegistry, reader, ownership });
+
+  const scopes = new ServiceScopeResolver({ reader, ownership });
+  const routes = createRoutes({
+    catalog,
+    serviceViews: new ServiceViews({
+      basisReader: new ServiceBasisReader({ reader, scopes }),
+      serviceReader: new ServiceReader(reader),
+      now,
+    }),
+    fleetViews: new FleetViews({ reader, ownership }),
+    environments,
+  });
+  const accessReader = new AccessReader({ permissions, permissionsRegistry });
+  httpRouter.use(createRouter({ routes, httpAuth, accessReader }));
+}
