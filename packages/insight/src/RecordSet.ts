@@ -84,7 +84,7 @@ export class RecordSet {
       top = owner;
       owner = this.get(owner)?.owner;
     }
-    return { kind: top.kind, namespace: top.namespace, name: top.name };
+    return refOf(top);
   }
 
   /** The EndpointSlices that belong to a Service. */
@@ -142,6 +142,15 @@ export class RecordSet {
  */
 export function refKey({ kind, namespace, name }: ObjectRef): string {
   return `${kind}/${namespace}/${name}`;
+}
+
+/**
+ * What names an object, without the facts about it.
+ *
+ * @public
+ */
+export function refOf({ kind, namespace, name }: ObjectRef): ObjectRef {
+  return { kind, namespace, name };
 }
 
 /**

@@ -1,0 +1,101 @@
+import { LabelSelector, matchesLabels } from '../labelSelector';
+import {
+  DeploymentRecord,
+  EndpointSliceRecord,
+  IngressClassRecord,
+  IngressRecord,
+  PodRecord,
+  ServicePort,
+  ServiceRecord,
+} from '../record';
+import { RecordSet } from '../RecordSet';
+import { Route, ServiceBackend } from './Route';
+
+/** A route and what it leads to, as far as records tell. Rules judge it. */
+export interface ExposurePath {
+  route: Route;
+  /** The class of the route's Ingress. */
+  ingressClass?: IngressClassRecord;
+  service?: ServiceRecord;
+  /** The Service's port that the route names. */
+  port?: ServicePort;
+  slices: readonly EndpointSliceRecord[];
+  /** Pods behind the Service that are to stay: neither ending nor finished. */
+  pods: readonly PodRecord[];
+  /** Deployments whose pods the Service selects, or would. */
+  workloads: readonly DeploymentRecord[];
+}
+
+/** Follows a route to its pods. */
+export function followRoute(route: Route, records: RecordSet): ExposurePath {
+  const { namespace } = route.record;
+  const service = records.get({
+    kind: 'Service',
+    namespace,
+    name: route.backend.service,
+  });
+  const selector = service?.selector;
+  const slices = service ? records.slicesOf(service) : [];
+  return {
+    route,
+    ingressClass:
+      route.record.kind === 'Ingress'
+        ? classOf(route.record, records)
+        : undefined,
+    service,
+    port: service && portOf(service, route.backend),
+    slices,
+    pods: (selector
+      ? records.matching('Pod', namespace, selector)
+      : podsOf(slices, records)
+    ).filter(isToStay),
+    workloads: selector ? workloadsOf(namespace, selector, records) : [],
+  };
+}
+
+// Where no class is named, controllers take the default one's Ingresses.
+function classOf(
+  { className, legacyClass }: IngressRecord,
+  records: RecordSet,
+): IngressClassRecord | undefined {
+  const name = className ?? legacyClass;
+  return name === undefined
+    ? records.of('IngressClass').find(({ isDefault }) => isDefault)
+    : records.get({ kind: 'IngressClass', namespace: '', name });
+}
+
+function portOf(
+  service: ServiceRecord,
+  { portName, portNumber }: ServiceBackend,
+): ServicePort | undefined {
+  return portName === undefined
+    ? service.ports.find(({ port }) => port === portNumber)
+    : service.ports.find(({ name }) => name === portName);
+}
+
+function podsOf(
+  slices: readonly EndpointSliceRecord[],
+  records: RecordSet,
+): PodRecord[] {
+  const pods = slices.flatMap(({ namespace, endpoints }) =>
+    endpoints.flatMap(
+      ({ pod }) =>
+        (pod && records.get({ kind: 'Pod', namespace, name: pod })) || [],
+    ),
+  );
+  return [...new Set(pods)];
+}
+
+function workloadsOf(
+  namespace: string,
+  selector: LabelSelector,
+  records: RecordSet,
+): DeploymentRecord[] {
+  return records
+    .of('Deployment', namespace)
+    .filter(({ templateLabels }) => matchesLabels(selector, templateLabels));
+}
+
+function isToStay({ deletedAt, phase }: PodRecord): boolean {
+  return deletedAt === undefined && phase !== 'Succeeded' && phase !== 'Failed';
+}

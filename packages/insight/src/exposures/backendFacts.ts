@@ -1,0 +1,78 @@
+import { RecordKind } from '../record';
+import { refOf } from '../RecordSet';
+import { counted } from '../rules/words';
+import { endpointsOf } from './endpointCount';
+import { ExposurePath } from './ExposurePath';
+import type { HopFacts } from './hopFacts';
+import { countPods } from './podCount';
+
+export function endpointsFacts(
+  path: ExposurePath,
+  knows: (kind: RecordKind) => boolean,
+): HopFacts {
+  const { service, slices } = path;
+  if (service?.type === 'ExternalName') {
+    const target = service.externalName ?? 'another name';
+    return {
+      subject: target,
+      status: 'outside the cluster',
+      evidence: [],
+      open: `it leads out of the cluster to ${target}, which is not looked at`,
+    };
+  }
+  if (!knows('EndpointSlice')) {
+    return { subject: 'not known', status: 'not known', evidence: [] };
+  }
+  const { all, ready } = endpointsOf(path);
+  return {
+    ...(slices[0] && { object: refOf(slices[0]) }),
+    subject: `${ready.length} of ${all.length} ready`,
+    status: 'ready',
+    evidence: slices.slice(0, 5).map(slice => ({
+      object: refOf(slice),
+      field: 'endpoints[].conditions.ready',
+      value: `${slice.endpoints.filter(endpoint => endpoint.ready).length} of ${
+        slice.endpoints.length
+      } true`,
+    })),
+  };
+}
+
+export function podsFacts(
+  path: ExposurePath,
+  knows: (kind: RecordKind) => boolean,
+): HopFacts {
+  if (!knows('Pod')) {
+    return { subject: 'not known', status: 'not known', evidence: [] };
+  }
+  const { pods, workloads } = path;
+  const { ready, wanted } = countPods(path);
+  const zones = new Set(
+    endpointsOf(path).ready.flatMap(({ zone }) => zone ?? []),
+  );
+  const running =
+    ready.length === wanted
+      ? `${ready.length} running`
+      : `${ready.length} of ${wanted} ready`;
+  const object = workloads[0] ?? pods[0];
+  return {
+    ...(object && { object: refOf(object) }),
+    subject:
+      zones.size > 0 ? `${running} · ${counted(zones.size, 'zone')}` : running,
+    status: pods.length > 0 ? 'healthy' : 'none selected',
+    evidence: workloads.flatMap(workload => [
+      {
+        object: refOf(workload),
+        field: 'spec.replicas',
+        value: `${workload.replicas}`,
+      },
+      {
+        object: refOf(workload),
+        field: 'status.readyReplicas',
+        value: `${workload.readyReplicas}`,
+      },
+    ]),
+    ...(pods.length === 0 &&
+      workloads.length === 0 && { open: 'the Service selects no pod' }),
+  };
+}

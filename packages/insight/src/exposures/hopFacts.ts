@@ -1,0 +1,47 @@
+import { Evidence, HopKind } from '../exposure';
+import { ObjectRef, RecordKind } from '../record';
+import { addressFacts } from './addressFacts';
+import { endpointsFacts, podsFacts } from './backendFacts';
+import { ExposurePath } from './ExposurePath';
+import { listenerFacts, routeFacts, serviceFacts } from './routingFacts';
+
+/** What stands at a hop, whatever rules say about it. */
+export interface HopFacts {
+  object?: ObjectRef;
+  subject: string;
+  /** How it stands when no rule finds a fault. */
+  status: string;
+  evidence: Evidence[];
+  /** Why it cannot be judged even with all sources at hand, in a clause. */
+  open?: string;
+}
+
+/** How to describe a hop, and which kinds that takes. */
+export interface HopDescription {
+  reads: readonly RecordKind[];
+  describe(path: ExposurePath, knows: (kind: RecordKind) => boolean): HopFacts;
+}
+
+/** The hops in their order, with how to describe each. */
+export const hopDescriptions: Record<HopKind, HopDescription> = {
+  address: { reads: [], describe: addressFacts },
+  listener: { reads: ['Ingress', 'IngressClass'], describe: listenerFacts },
+  route: { reads: ['Ingress'], describe: routeFacts },
+  service: { reads: ['Service'], describe: serviceFacts },
+  endpoints: { reads: ['Service', 'EndpointSlice'], describe: endpointsFacts },
+  pods: { reads: ['Service', 'Pod'], describe: podsFacts },
+};
+
+/** The hops that a path has, from the outside to the pods. */
+export function hopsOf({ route, service, slices }: ExposurePath): HopKind[] {
+  // A Service that is the way in itself is listener and route as well.
+  const front: HopKind[] =
+    route.record.kind === 'Service'
+      ? ['address', 'service']
+      : ['address', 'listener', 'route', 'service'];
+  const namesPods =
+    service === undefined ||
+    service.selector !== undefined ||
+    slices.some(({ endpoints }) => endpoints.some(({ pod }) => pod));
+  return namesPods ? [...front, 'endpoints', 'pods'] : [...front, 'endpoints'];
+}

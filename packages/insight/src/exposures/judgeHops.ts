@@ -1,0 +1,116 @@
+import { Hop, HopKind, Verdict } from '../exposure';
+import { Freshness } from '../freshness';
+import { RecordKind } from '../record';
+import { applyRules, findingOf } from '../rules/applyRules';
+import { exposureRules } from '../rules/catalog';
+import { RuleContext } from '../rules/Rule';
+import { ExposurePath } from './ExposurePath';
+import { hopDescriptions, hopsOf } from './hopFacts';
+import { sourceGap } from './sourceFinding';
+
+/** A hop, with what a sentence about the whole path needs of it. */
+export interface JudgedHop {
+  hop: Hop;
+  /** What is the matter, in a clause. */
+  clause?: string;
+  explainedBy?: HopKind;
+}
+
+// Behind a listener that does not listen there is nothing to reach. Endpoints
+// and pods explain each other, so neither hides the other; and a missing address
+// says nothing about what is inside the cluster.
+const HIDES_WHAT_FOLLOWS: readonly HopKind[] = ['listener', 'route', 'service'];
+
+/** Judges a path hop by hop, up to the first that lets nothing through. */
+export function judgeHops(
+  path: ExposurePath,
+  context: RuleContext,
+  freshness: (kind: RecordKind) => Freshness,
+): JudgedHop[] {
+  let hidden = false;
+  return hopsOf(path).map(kind => {
+    if (hidden) {
+      return unjudged(kind, path, context);
+    }
+    const judged = judge(kind, path, context, freshness);
+    hidden =
+      judged.hop.verdict === 'broken' && HIDES_WHAT_FOLLOWS.includes(kind);
+    return judged;
+  });
+}
+
+function judge(
+  kind: HopKind,
+  path: ExposurePath,
+  context: RuleContext,
+  freshness: (kind: RecordKind) => Freshness,
+): JudgedHop {
+  const { reads, describe } = hopDescriptions[kind];
+  const facts = describe(path, context.knows);
+  const { faults, unread } = applyRules(
+    exposureRules.filter(rule => rule.hop === kind),
+    path,
+    context,
+  );
+  const findings = faults.map(findingOf);
+  const [first] = faults;
+  const hop = (verdict: Verdict, status: string): Hop => ({
+    kind,
+    verdict,
+    judged: true,
+    ...(facts.object && { object: facts.object }),
+    subject: facts.subject,
+    status,
+    ...(findings.length > 0 && { finding: findings[0] }),
+    ...(findings.length > 1 && { otherFindings: findings.slice(1) }),
+    evidence: [
+      ...facts.evidence,
+      ...faults.flatMap(({ fault }) => fault.evidence),
+    ],
+  });
+  if (first && first.severity !== 'info') {
+    return {
+      hop: hop(
+        first.severity === 'error' ? 'broken' : 'warning',
+        first.fault.status,
+      ),
+      clause: first.fault.clause,
+      explainedBy: first.rule.explainedBy,
+    };
+  }
+  const [gap] = [...reads, ...unread].flatMap(
+    source => sourceGap(source, freshness(source)) ?? [],
+  );
+  if (gap) {
+    return {
+      hop: {
+        ...hop('unknown', gap.status),
+        finding: gap.finding,
+        ...(findings.length > 0 && { otherFindings: findings }),
+      },
+      clause: gap.clause,
+    };
+  }
+  return facts.open === undefined
+    ? { hop: hop('ok', first?.fault.status ?? facts.status) }
+    : { hop: hop('unknown', facts.status), clause: facts.open };
+}
+
+function unjudged(
+  kind: HopKind,
+  path: ExposurePath,
+  { knows }: RuleContext,
+): JudgedHop {
+  const facts = hopDescriptions[kind].describe(path, knows);
+  return {
+    hop: {
+      kind,
+      verdict: 'unknown',
+      judged: false,
+      ...(facts.object && { object: facts.object }),
+      subject: facts.subject,
+      status: 'not judged',
+      evidence: facts.evidence,
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { refOf } from '../RecordSet';
+import { ServicePort, ServiceRecord } from '../record';
+import { selectorText } from '../rules/words';
+import { ExposurePath } from './ExposurePath';
+import type { HopFacts } from './hopFacts';
+import { stackOf } from './ingressStack';
+import { backendLabel } from './Route';
+
+export function listenerFacts({ route, ingressClass }: ExposurePath): HopFacts {
+  const { record } = route;
+  const named =
+    record.kind === 'Ingress'
+      ? record.className ?? record.legacyClass
+      : undefined;
+  return {
+    object: ingressClass && refOf(ingressClass),
+    subject: ingressClass ? stackOf(ingressClass).title : named ?? 'no class',
+    status: ingressClass ? 'class served' : 'taken by a controller',
+    evidence: [
+      {
+        object: refOf(record),
+        field: 'spec.ingressClassName',
+        value:
+          record.kind === 'Ingress' && record.className
+            ? record.className
+            : 'absent',
+      },
+      ...(ingressClass
+        ? [
+            {
+              object: refOf(ingressClass),
+              field: 'spec.controller',
+              value: ingressClass.controller,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+export function routeFacts({ route }: ExposurePath): HopFacts {
+  const { record, paths, backend, fields, host } = route;
+  const [first] = paths;
+  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
+  return {
+    object: refOf(record),
+    subject: first
+      ? `${record.name} ${first.path} ${first.pathType}${more}`
+      : `${record.name} default backend`,
+    status: `leads to ${backendLabel(backend)}`,
+    evidence: [
+      ...(host
+        ? [{ object: refOf(record), field: 'spec.rules[].host', value: host }]
+        : []),
+      ...fields.slice(0, 5).map(field => ({
+        object: refOf(record),
+        field,
+        value: backendLabel(backend),
+      })),
+    ],
+  };
+}
+
+export function serviceFacts({ route, service, port }: ExposurePath): HopFacts {
+  const label = backendLabel(route.backend);
+  if (!service) {
+    return { subject: label, status: 'does not exist', evidence: [] };
+  }
+  const object = refOf(service);
+  if (service.type === 'ExternalName') {
+    const target = service.externalName ?? '';
+    return {
+      object,
+      subject: `${service.name} → ${target}`,
+      status: 'alias',
+      evidence: [{ object, field: 'spec.externalName', value: target }],
+    };
+  }
+  return {
+    object,
+    subject: port ? `${service.name}:${port.port} → ${port.targetPort}` : label,
+    status: service.selector ? 'port resolves' : 'no selector',
+    evidence: [
+      ...(port ? portEvidence(service, port) : []),
+      ...(service.selector
+        ? [
+            {
+              object,
+              field: 'spec.selector',
+              value: selectorText(service.selector),
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function portEvidence(service: ServiceRecord, port: ServicePort) {
+  const field = `spec.ports[${service.ports.indexOf(port)}]`;
+  const object = refOf(service);
+  return [
+    { object, field: `${field}.port`, value: `${port.port}` },
+    { object, field: `${field}.targetPort`, value: `${port.targetPort}` },
+  ];
+}

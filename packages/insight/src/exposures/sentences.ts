@@ -1,0 +1,39 @@
+import { Hop, Verdict } from '../exposure';
+import { addressText } from './addressFacts';
+import { Route } from './Route';
+
+/** One sentence on a way in that a service owner understands. */
+export function exposureSentence(
+  route: Route,
+  verdict: Verdict,
+  hops: readonly Hop[],
+  clause: string | undefined,
+): string {
+  const name = entryName(route);
+  switch (verdict) {
+    case 'broken':
+      return `${name} does not reach a pod: ${clause}.`;
+    case 'unknown':
+      return `Whether ${name} reaches a pod is not known: ${clause}.`;
+    case 'warning':
+      return `${name} reaches its pods, but ${clause}.`;
+    default: {
+      const pods = hops.find(({ kind }) => kind === 'pods')?.subject;
+      return `${name} reaches its ${pods ? `pods: ${pods}` : 'endpoints'}.`;
+    }
+  }
+}
+
+/** What people call a way in: its host and path, else its address. */
+export function entryName({ record, host, paths, addresses, backend }: Route) {
+  const [address] = addresses;
+  const base = host || (address && addressText(address));
+  if (!base) {
+    return `${record.kind} ${record.name}`;
+  }
+  if (record.kind === 'Service') {
+    return `${base}:${backend.portNumber}`;
+  }
+  const [first] = paths;
+  return first && first.path !== '/' ? `${base}${first.path}` : base;
+}

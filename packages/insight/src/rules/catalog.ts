@@ -1,0 +1,47 @@
+import { addressRules } from './addressRules';
+import { backendRules } from './backendRules';
+import { endpointRules } from './endpointRules';
+import { ExposureRule } from './ExposureRule';
+import { ingressClassRules } from './ingressClassRules';
+import { podRules, startingPods } from './podRules';
+import {
+  missingPods,
+  rolloutUnderWay,
+  scaledToZero,
+  stuckRollout,
+} from './replicaRules';
+import { RuleInfo } from './Rule';
+import { supportRules } from './supportRules';
+import { targetPortRules } from './targetPortRules';
+
+/** Rules that judge hops. On one hop and of one severity, the first one leads. */
+export const exposureRules: readonly ExposureRule[] = [
+  ...addressRules,
+  ...ingressClassRules,
+  ...supportRules,
+  ...backendRules,
+  ...targetPortRules,
+  ...endpointRules,
+  scaledToZero,
+  ...podRules,
+  stuckRollout,
+  missingPods,
+  rolloutUnderWay,
+  startingPods,
+];
+
+/**
+ * Every rule, for pages and documents that list them.
+ *
+ * @public
+ */
+export const ruleCatalog: readonly RuleInfo[] = exposureRules.map(
+  ({ id, title, family, severity, reads, fact }) => ({
+    id,
+    title,
+    family,
+    severity,
+    reads,
+    fact,
+  }),
+);
