@@ -1,1 +1,16 @@
-export {};
+/**
+ * Connections to Kubernetes clusters for the AKS portal's backend and its
+ * modules.
+ *
+ * @packageDocumentation
+ */
+export { ClusterConnection } from './ClusterConnection';
+export type { ConnectionTimeouts } from './ClusterConnection';
+export type { ClusterAccess, ClusterCredential } from './ClusterAccess';
+export { ClusterError } from './ClusterError';
+export type { ClusterErrorReason } from './ClusterError';
+export { kubeconfigAccess } from './kubeconfigAccess';
+export type { ListPage } from './listPage';
+export { fixedToken, tokenFile } from './TokenSource';
+export type { TokenSource } from './TokenSource';
+export type { WatchEvent } from './watchEvent';
