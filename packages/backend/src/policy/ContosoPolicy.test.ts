@@ -1,0 +1,70 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  aksClusterReadPermission,
+  aksNamespaceReadPermission,
+} from '@backstage-aks/plugin-aks-common';
+import { ContosoPolicy } from './ContosoPolicy';
+
+function member(...groups: string[]) {
+  const ownershipEntityRefs = [
+    'user:default/somebody',
+    ...groups.map(name => `group:default/${name}`),
+  ];
+  return {
+    token: '',
+    credentials: mockCredentials.user('user:default/somebody'),
+    identity: {
+      type: 'user' as const,
+      userEntityRef: 'user:default/somebody',
+      ownershipEntityRefs,
+    },
+    info: { userEntityRef: 'user:default/somebody', ownershipEntityRefs },
+  };
+}
+
+const readNamespace = { permission: aksNamespaceReadPermission };
+
+describe('ContosoPolicy', () => {
+  const policy = new ContosoPolicy();
+
+  it('lets the platform team see every namespace', async () => {
+    expect(await policy.handle(readNamespace, member('platform'))).toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+  });
+
+  it('lets others see what they own and what is labelled internal', async () => {
+    const decision = await policy.handle(readNamespace, member('payments'));
+    expect(decision).toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        anyOf: [
+          {
+            rule: 'IS_OWNER',
+            params: {
+              claims: ['user:default/somebody', 'group:default/payments'],
+            },
+          },
+          {
+            rule: 'HAS_LABEL',
+            params: { key: 'contoso.example/visibility', value: 'internal' },
+          },
+        ],
+      },
+    });
+  });
+
+  it('gives somebody unknown no claims', async () => {
+    const decision = await policy.handle(readNamespace);
+    expect(decision).toMatchObject({
+      conditions: { anyOf: [{ params: { claims: [] } }, {}] },
+    });
+  });
+
+  it('lets everybody see that clusters exist', async () => {
+    expect(
+      await policy.handle({ permission: aksClusterReadPermission }, member()),
+    ).toEqual({ result: AuthorizeResult.ALLOW });
+  });
+});
