@@ -12,7 +12,53 @@ import { SqlClusterStore } from '../store/SqlClusterStore';
 import { SqlRecordReader } from '../store/SqlRecordReader';
 import { Manifest } from './manifests';
 
-/** A store with clusters that tests write to, in place of collectors. */
+/** One cluster, written to in place of a collector. */
+export class TestCluster {
+  readonly #writer: ClusterWriter;
+
+  constructor(writer: ClusterWriter) {
+    this.#writer = writer;
+  }
+
+  get id() {
+    return this.#writer.cluster.id;
+  }
+
+  get slug() {
+    return this.#writer.cluster.slug;
+  }
+
+  async apply(manifests: readonly Manifest[]) {
+    for (const kind of kinds) {
+      const upserts = manifests
+        .filter(manifest => manifest.kind === kind.kind)
+        .flatMap(
+          manifest =>
+            project(kind.kind, manifest, {
+              namespaceAnnotations: ['example.com/owners'],
+            }) ?? [],
+        );
+      await this.#writer.apply(kind, { upserts, deletions: [] });
+    }
+  }
+
+  async delete(...refs: ObjectRef[]) {
+    for (const ref of refs) {
+      const kind = descriptorOf(ref.kind);
+      await this.#writer.apply(kind, { upserts: [], deletions: [ref] });
+    }
+  }
+
+  async setKindFreshness(kind: string, freshness: Freshness, error?: string) {
+    await this.#writer.setKindFreshness(descriptorOf(kind), freshness, error);
+  }
+
+  async setFreshness(freshness: Freshness) {
+    await this.#writer.setClusterFreshness(freshness);
+  }
+}
+
+/** A store with clusters that tests write to. */
 export class TestFleet {
   readonly store: SqlClusterStore;
   readonly reader: SqlRecordReader;
@@ -58,52 +104,6 @@ export class TestFleet {
     }
     await cluster.apply(manifests);
     return cluster;
-  }
-}
-
-/** One cluster of a {@link TestFleet}. */
-export class TestCluster {
-  readonly #writer: ClusterWriter;
-
-  constructor(writer: ClusterWriter) {
-    this.#writer = writer;
-  }
-
-  get id() {
-    return this.#writer.cluster.id;
-  }
-
-  get slug() {
-    return this.#writer.cluster.slug;
-  }
-
-  async apply(manifests: readonly Manifest[]) {
-    for (const kind of kinds) {
-      const upserts = manifests
-        .filter(manifest => manifest.kind === kind.kind)
-        .flatMap(
-          manifest =>
-            project(kind.kind, manifest, {
-              namespaceAnnotations: ['example.com/owners'],
-            }) ?? [],
-        );
-      await this.#writer.apply(kind, { upserts, deletions: [] });
-    }
-  }
-
-  async delete(...refs: ObjectRef[]) {
-    for (const ref of refs) {
-      const kind = descriptorOf(ref.kind);
-      await this.#writer.apply(kind, { upserts: [], deletions: [ref] });
-    }
-  }
-
-  async setKindFreshness(kind: string, freshness: Freshness, error?: string) {
-    await this.#writer.setKindFreshness(descriptorOf(kind), freshness, error);
-  }
-
-  async setFreshness(freshness: Freshness) {
-    await this.#writer.setClusterFreshness(freshness);
   }
 }
 

@@ -25,8 +25,8 @@ export function namespace(
 export function ingressClass(): Manifest {
   return {
     kind: 'IngressClass',
-    metadata: { name: 'nginx' },
-    spec: { controller: 'k8s.io/ingress-nginx' },
+    metadata: { name: 'traefik' },
+    spec: { controller: 'traefik.io/ingress-controller' },
   };
 }
 
@@ -141,7 +141,7 @@ export function ingress(options: {
     kind: 'Ingress',
     metadata: { namespace: place, name, labels },
     spec: {
-      ingressClassName: 'nginx',
+      ingressClassName: 'traefik',
       rules: [
         {
           host,

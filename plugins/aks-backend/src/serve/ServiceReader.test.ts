@@ -56,7 +56,7 @@ const WEB = [
   'Deployment/web',
   'EndpointSlice/web-x7k2',
   'Ingress/web',
-  'IngressClass/nginx',
+  'IngressClass/traefik',
   'Pod/web-5d4f-0',
   'Pod/web-5d4f-1',
   'ReplicaSet/web-5d4f',
@@ -155,7 +155,7 @@ describe('ServiceReader', () => {
       ...noise,
       ingress({ namespace: 'shop', name: 'web', host: 'web.example', labels }),
     ]);
-    expect(records).toEqual(['Ingress/web', 'IngressClass/nginx']);
+    expect(records).toEqual(['Ingress/web', 'IngressClass/traefik']);
     expect(roots).toEqual(['Ingress/web']);
   });
 

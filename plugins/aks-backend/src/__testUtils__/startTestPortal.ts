@@ -1,0 +1,167 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { Handler } from 'express';
+import request from 'supertest';
+import { OwnershipConfig } from '../config/readAksConfig';
+import { serveApi } from '../serve/serveApi';
+import { TestFleet } from './TestFleet';
+
+/** What a policy answers to a user who asks for a permission. */
+export type TestPolicy = (
+  permission: ResourcePermission,
+  userRef: string,
+) => PolicyDecision;
+
+/** A policy under which everybody may read everything. */
+export const allowAll: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
+
+/** The routes over a {@link TestFleet}, in a real Backstage backend. */
+export interface TestPortal {
+  get(
+    path: string,
+    options?: { user?: string; etag?: string },
+  ): Promise<request.Response>;
+  /** Without any credentials. */
+  getAnonymously(path: string): Promise<request.Response>;
+  getAsPlugin(path: string): Promise<request.Response>;
+  /** Whatever the plugin gave to the HTTP router. */
+  readonly handlers: Handler[];
+  /** Paths that the plugin opened to callers without credentials. */
+  readonly openedPaths: string[];
+}
+
+export const DEFAULT_OWNERSHIP: OwnershipConfig = {
+  label: 'owner',
+  annotation: 'example.com/owners',
+  patterns: [],
+  unbound: 'deny',
+};
+
+export async function startTestPortal(options: {
+  fleet: TestFleet;
+  entities: Entity[];
+  policy?: TestPolicy;
+  ownership?: Partial<OwnershipConfig>;
+  environments?: string[];
+  /** Entity references that nobody but their reader may read. */
+  secretEntities?: Record<string, string>;
+  now?: () => Date;
+}): Promise<TestPortal> {
+  const { fleet, environments = [], now } = options;
+  const handlers: Handler[] = [];
+  const openedPaths: string[] = [];
+  const plugin = createBackendPlugin({
+    pluginId: 'aks',
+    register(env) {
+      env.registerInit({
+        deps: {
+          catalog: catalogServiceRef,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+        },
+        async init({ httpRouter, ...services }) {
+          serveApi({
+            httpRouter: {
+              use(handler) {
+                handlers.push(handler);
+                httpRouter.use(handler);
+              },
+              addAuthPolicy(policy) {
+                openedPaths.push(policy.path);
+                httpRouter.addAuthPolicy(policy);
+              },
+            },
+            reader: fleet.reader,
+            ownership: { ...DEFAULT_OWNERSHIP, ...options.ownership },
+            environments,
+            now,
+            ...services,
+          });
+        },
+      });
+    },
+  });
+  const { server } = await startTestBackend({
+    features: [
+      plugin,
+      // The real one, which refuses who has no credentials.
+      mockServices.httpAuth.factory({
+        defaultCredentials: mockCredentials.none(),
+      }),
+      catalogFactory(options.entities, options.secretEntities ?? {}),
+      permissionsFactory(() => options.policy ?? allowAll),
+    ],
+  });
+  const get = (path: string, headers: Record<string, string>) =>
+    request(server).get(`/api/aks/v1${path}`).set(headers);
+  return {
+    handlers,
+    openedPaths,
+    get: (path, { user = 'user:default/mona', etag } = {}) =>
+      get(path, {
+        authorization: mockCredentials.user.header(user),
+        ...(etag && { 'if-none-match': etag }),
+      }),
+    getAnonymously: path => get(path, {}),
+    getAsPlugin: path =>
+      get(path, { authorization: mockCredentials.service.header() }),
+  };
+}
+
+function catalogFactory(entities: Entity[], secret: Record<string, string>) {
+  const catalog = catalogServiceMock({ entities });
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    factory: () =>
+      catalogServiceMock.mock({
+        async getEntityByRef(ref, credentialed) {
+          const entity = await catalog.getEntityByRef(ref, credentialed);
+          const reader = entity && secret[entity.metadata.name];
+          return reader && reader !== userOf(credentialed) ? undefined : entity;
+        },
+      }),
+  });
+}
+
+function permissionsFactory(policy: () => TestPolicy) {
+  return createServiceFactory({
+    service: coreServices.permissions,
+    deps: {},
+    factory: () => ({
+      async authorize() {
+        throw new Error('The routes ask once, for conditions');
+      },
+      async authorizeConditional(requests, credentialed) {
+        return requests.map(({ permission }) =>
+          policy()(permission, userOf(credentialed)),
+        );
+      },
+    }),
+  });
+}
+
+function userOf(options: unknown): string {
+  const { credentials } = options as {
+    credentials: { principal: { type: string; userEntityRef?: string } };
+  };
+  return credentials.principal.userEntityRef ?? credentials.principal.type;
+}

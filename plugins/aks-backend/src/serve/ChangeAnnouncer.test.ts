@@ -1,0 +1,77 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ChangeAnnouncer } from './ChangeAnnouncer';
+import { scopeName } from './scopes';
+
+describe('ChangeAnnouncer', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  function announcer(publish: jest.Mock = jest.fn(async () => {})) {
+    const logger = mockServices.logger.mock();
+    return {
+      publish,
+      logger,
+      announcer: new ChangeAnnouncer({ signals: { publish }, logger }),
+    };
+  }
+
+  const records = (...namespaces: string[]) => ({
+    type: 'records' as const,
+    clusterId: 'weu',
+    namespaces,
+    sequence: 1,
+  });
+
+  it('gathers a burst into one signal that names only opaque scopes', async () => {
+    const { announcer: it, publish } = announcer();
+    it.onChange(records('shop', 'pay'));
+    it.onChange(records('shop'));
+    it.onChange({ type: 'freshness', clusterId: 'weu' });
+    await jest.advanceTimersByTimeAsync(200);
+    expect(publish.mock.calls).toEqual([
+      [
+        {
+          recipients: { type: 'broadcast' },
+          channel: 'aks',
+          message: {
+            type: 'changed',
+            scopes: [
+              scopeName('weu', 'shop'),
+              scopeName('weu', 'pay'),
+              scopeName('weu', ''),
+            ],
+          },
+        },
+      ],
+    ]);
+    expect(JSON.stringify(publish.mock.calls)).not.toMatch(/shop|pay|weu/);
+  });
+
+  it('does not wait for changes to end', async () => {
+    const { announcer: it, publish } = announcer();
+    for (let elapsed = 0; elapsed < 1000; elapsed += 100) {
+      it.onChange(records('shop'));
+      await jest.advanceTimersByTimeAsync(100);
+    }
+    expect(publish.mock.calls.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('goes on after a signal that could not be sent', async () => {
+    const { announcer: it, publish } = announcer(
+      jest.fn().mockRejectedValueOnce(new Error('the bus is down')),
+    );
+    it.onChange(records('shop'));
+    await jest.advanceTimersByTimeAsync(200);
+    it.onChange(records('pay'));
+    await jest.advanceTimersByTimeAsync(200);
+    expect(publish).toHaveBeenCalledTimes(2);
+  });
+
+  it('says nothing more once it is stopped', async () => {
+    const { announcer: it, publish } = announcer();
+    it.onChange(records('shop'));
+    it.stop();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(publish).not.toHaveBeenCalled();
+  });
+});
