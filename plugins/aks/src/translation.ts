@@ -56,6 +56,7 @@ export const aksTranslationRef = createTranslationRef({
       address: 'Address',
       age: 'Age',
       place: 'Cluster',
+      everyPath: 'every path',
       noClassName: 'default',
       noAddress: 'none yet',
       moreIngresses_one: 'and {{count}} more Ingress',
@@ -65,6 +66,7 @@ export const aksTranslationRef = createTranslationRef({
       title: 'Exposure',
       loading: 'Loading the path from host name to pods',
       anyHost: 'Any host name',
+      everyPath: 'every path',
       tls: 'HTTPS',
       noTls: 'HTTP',
       hops: 'Path of {{host}} to its pods',
@@ -82,7 +84,6 @@ export const aksTranslationRef = createTranslationRef({
       remedy: 'What to do',
       command: 'Command',
       heading: 'What the objects say',
-      none: 'No object says more about this hop.',
     },
     freshness: {
       label: 'How fresh this is',
@@ -93,6 +94,7 @@ export const aksTranslationRef = createTranslationRef({
       unreachable: 'unreachable',
       pending: 'first reading under way',
       notUpdated: 'not updated',
+      heading: 'Not updated',
     },
     notices: {
       label: 'What is missing from this page',
@@ -102,10 +104,10 @@ export const aksTranslationRef = createTranslationRef({
       unreachable: '{{name}} cannot be reached',
       pending: '{{name}} is being read for the first time',
       kindOfCluster: '{{kind}} on {{cluster}}',
-      notUpdated: 'This page is not up to date',
       hidden_one: '{{count}} namespace is not visible to you',
       hidden_other: '{{count}} namespaces are not visible to you',
-      hiddenNamed: "Named in this entity's annotations: {{namespaces}}.",
+      hiddenNamed:
+        "This entity's annotations name {{namespaces}}; it may as well not exist.",
       hiddenAsk:
         'Ask the team that owns the namespace, or your platform team, for the permission aks.namespace.read on it.',
     },

@@ -30,20 +30,22 @@ export function EnvironmentSection(props: {
           {t('exposure.hosts', { count: exposures.length })}
         </Text>
       </CardHeader>
-      <CardBody className={styles.hosts}>
-        {sorted.map(exposure => {
-          const id = `${exposure.cluster.slug}/${exposure.id}`;
-          const open = toggled[id] ?? first.has(exposure);
-          return (
-            <HostPath
-              key={id}
-              exposure={exposure}
-              withCluster={clusters.size > 1}
-              open={open}
-              onToggle={() => setToggled({ ...toggled, [id]: !open })}
-            />
-          );
-        })}
+      <CardBody>
+        <div className={styles.hosts}>
+          {sorted.map(exposure => {
+            const id = `${exposure.cluster.slug}/${exposure.id}`;
+            const open = toggled[id] ?? first.has(exposure);
+            return (
+              <HostPath
+                key={id}
+                exposure={exposure}
+                withCluster={clusters.size > 1}
+                open={open}
+                onToggle={() => setToggled({ ...toggled, [id]: !open })}
+              />
+            );
+          })}
+        </div>{' '}
       </CardBody>
     </Card>
   );

@@ -6,9 +6,6 @@ import styles from './EvidencePanel.module.css';
 /** What objects say, word for word: object, field and value. */
 export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
   const { t } = useTranslationRef(aksTranslationRef);
-  if (evidence.length === 0) {
-    return <p className={styles.text}>{t('evidence.none')}</p>;
-  }
   return (
     <ul className={styles.evidence} aria-label={t('evidence.heading')}>
       {evidence.map(({ object, field, value }, index) => (

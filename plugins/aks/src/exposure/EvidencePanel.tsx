@@ -27,11 +27,17 @@ export function EvidencePanel(props: {
             : t('evidence.notJudged')}
         </p>
       )}
-      {hop.finding && <FindingNote finding={hop.finding} />}
+      {findingsOf(hop).map(finding => (
+        <FindingNote key={finding.rule + finding.cause} finding={finding} />
+      ))}
       <p className={styles.text}>
         <span className={styles.label}>{name}</span> {hop.subject}
       </p>
-      <EvidenceList evidence={hop.evidence} />
+      {hop.evidence.length > 0 && <EvidenceList evidence={hop.evidence} />}
     </section>
   );
+}
+
+function findingsOf({ finding, otherFindings = [] }: Hop) {
+  return finding ? [finding, ...otherFindings] : otherFindings;
 }

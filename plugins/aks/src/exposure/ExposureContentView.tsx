@@ -27,7 +27,7 @@ export function ExposureContentView(props: {
           clusters={live.view.environments.flatMap(({ exposures }) =>
             exposures.map(exposure => exposure.cluster),
           )}
-          outdatedSince={live.error && live.checkedAt}
+          outdated={live.error && live.checkedAt}
         />
       )}
     </section>

@@ -11,18 +11,20 @@ export function ExposureSkeleton() {
   const { t } = useTranslationRef(aksTranslationRef);
   return (
     <Card>
-      <CardBody className={styles.hosts}>
-        <Bones label={t('exposure.loading')} widths={['12rem', '24rem']} />
-        <div className={styles.hopBones} aria-hidden="true">
-          {Array.from({ length: HOPS }, (_, hop) => (
-            <Skeleton
-              key={hop}
-              className={styles.hopBone}
-              width="100%"
-              height="5rem"
-            />
-          ))}
-        </div>
+      <CardBody>
+        <div className={styles.hosts}>
+          <Bones label={t('exposure.loading')} widths={['12rem', '24rem']} />
+          <div className={styles.hopBones} aria-hidden="true">
+            {Array.from({ length: HOPS }, (_, hop) => (
+              <Skeleton
+                key={hop}
+                className={styles.hopBone}
+                width="100%"
+                height="5rem"
+              />
+            ))}
+          </div>
+        </div>{' '}
       </CardBody>
     </Card>
   );

@@ -48,7 +48,10 @@ export function HostPath(props: {
           word={verdictInWords(exposure, t)}
         />
         <span className={styles.meta}>
-          {listBriefly(paths, PATHS_SHOWN, t)} ·{' '}
+          {paths.length > 0
+            ? listBriefly(paths, PATHS_SHOWN, t)
+            : t('exposure.everyPath')}
+          {' · '}
           {exposure.tls ? t('exposure.tls') : t('exposure.noTls')}
           {props.withCluster && ` · ${exposure.cluster.name}`}
         </span>

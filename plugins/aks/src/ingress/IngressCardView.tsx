@@ -64,7 +64,7 @@ export function IngressCardView(props: {
           <FreshnessFooter
             sources={live.view.sources}
             clusters={live.view.ingress.rows.map(row => row.cluster)}
-            outdatedSince={live.error && live.checkedAt}
+            outdated={live.error && live.checkedAt}
           />
           {exposureHref && (
             <Link href={exposureHref}>{t('ingress.openExposure')}</Link>

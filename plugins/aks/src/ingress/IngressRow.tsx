@@ -26,7 +26,11 @@ export function IngressRow(props: {
       </div>
       {props.withSentence && <p className={styles.sentence}>{row.sentence}</p>}
       <dl className={styles.facts}>
-        <Fact name={t('ingress.paths')}>{listBriefly(row.paths, 3, t)}</Fact>
+        <Fact name={t('ingress.paths')}>
+          {row.paths.length > 0
+            ? listBriefly(row.paths, 3, t)
+            : t('ingress.everyPath')}
+        </Fact>
         <Fact name={t('ingress.className')}>
           {row.className ?? t('ingress.noClassName')}
         </Fact>

@@ -1,55 +1,64 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ExposureView } from '@backstage-aks/plugin-aks-common';
+import { ClusterRef, Source } from '@backstage-aks/plugin-aks-common';
 import { Since } from '../time/Since';
 import { aksTranslationRef } from '../translation';
 import styles from './FreshnessFooter.module.css';
 
-type Cluster = ExposureView['sources'][number]['cluster'];
+type Freshness = Source['freshness'];
 
 /**
  * How fresh a view is, cluster by cluster.
  *
  * @param props - `clusters` are those that the view's content names; `outdated`
- * tells since when the page itself has not been renewed, when it has failed to.
+ * tells since when the page itself could not be renewed: what was live then may
+ * no longer be.
  */
 export function FreshnessFooter(props: {
-  sources: ExposureView['sources'];
-  clusters: Cluster[];
-  outdatedSince?: number;
+  sources: Source[];
+  clusters: ClusterRef[];
+  outdated?: number;
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
-  const states = freshnessByCluster(props.sources, props.clusters);
   return (
     <ul className={styles.footer} aria-label={t('freshness.label')}>
-      {props.outdatedSince !== undefined && (
-        <li>
-          {t('freshness.notUpdated')} <Since moment={props.outdatedSince} />
-        </li>
+      {byCluster(props.sources, props.clusters).map(
+        ({ cluster, freshness }) => (
+          <li key={cluster.slug}>
+            <State freshness={freshness} outdated={props.outdated} />
+            {' · '}
+            {cluster.name}
+          </li>
+        ),
       )}
-      {states.map(({ cluster, freshness }) => (
-        <li key={cluster.slug}>
-          {t(`freshness.${freshness.state}`)}
-          {freshness.state !== 'live' && freshness.since && (
-            <>
-              {' '}
-              <Since moment={Date.parse(freshness.since)} />
-            </>
-          )}
-          {' · '}
-          {cluster.name}
-        </li>
-      ))}
     </ul>
   );
 }
 
-function freshnessByCluster(
-  sources: ExposureView['sources'],
-  clusters: Cluster[],
-) {
+function State(props: { freshness: Freshness; outdated?: number }) {
+  const { t } = useTranslationRef(aksTranslationRef);
+  const { freshness, outdated } = props;
+  if (freshness.state !== 'live') {
+    return (
+      <>
+        {t(`freshness.${freshness.state}`)}{' '}
+        {freshness.since && <Since moment={Date.parse(freshness.since)} />}
+      </>
+    );
+  }
+  if (outdated !== undefined) {
+    return (
+      <>
+        {t('freshness.notUpdated')} <Since moment={outdated} />
+      </>
+    );
+  }
+  return <>{t('freshness.live')}</>;
+}
+
+function byCluster(sources: Source[], clusters: ClusterRef[]) {
   const states = new Map<
     string,
-    Pick<ExposureView['sources'][number], 'cluster' | 'freshness'>
+    { cluster: ClusterRef; freshness: Freshness }
   >();
   for (const cluster of clusters) {
     states.set(cluster.slug, { cluster, freshness: { state: 'live' } });

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { ExposureView } from '@backstage-aks/plugin-aks-common';
+import { ViewFrame } from '@backstage-aks/plugin-aks-common';
 import { aksTranslationRef } from '../translation';
 
 /** Says that something is kept from this person, and whom to ask. */
-export function HiddenNotice({ hidden }: Pick<ExposureView, 'hidden'>) {
+export function HiddenNotice({ hidden }: Pick<ViewFrame, 'hidden'>) {
   const { t } = useTranslationRef(aksTranslationRef);
   if (hidden.count === 0) {
     return null;

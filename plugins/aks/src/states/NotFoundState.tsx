@@ -4,7 +4,7 @@ import { Text } from '@backstage/ui';
 import {
   ANNOTATION_KUBERNETES_CLUSTER,
   ANNOTATION_KUBERNETES_NAMESPACE,
-  ExposureView,
+  ViewFrame,
 } from '@backstage-aks/plugin-aks-common';
 import { aksTranslationRef } from '../translation';
 import styles from './states.module.css';
@@ -12,7 +12,7 @@ import styles from './states.module.css';
 /** For an entity whose selector matches nothing: where it was looked for. */
 export function NotFoundState(props: {
   entity: Entity;
-  view: Pick<ExposureView, 'selector' | 'sources'>;
+  view: Pick<ViewFrame, 'selector' | 'sources'>;
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const { view } = props;
@@ -22,7 +22,7 @@ export function NotFoundState(props: {
   const clusters = view.sources.map(source => source.cluster.name).join(', ');
   return (
     <div className={styles.state}>
-      <Text as="h3" variant="title-x-small">
+      <Text as="h3" variant="body-large" weight="bold">
         {t('notFound.title')}
       </Text>
       <dl className={styles.facts}>

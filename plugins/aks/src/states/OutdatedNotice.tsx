@@ -19,8 +19,7 @@ export function OutdatedNotice(props: {
       icon
       title={
         <>
-          {t('notices.notUpdated')}: {t('freshness.notUpdated')}{' '}
-          <Since moment={props.checkedAt} />
+          {t('freshness.heading')} <Since moment={props.checkedAt} />
         </>
       }
       description={`${title}. ${message}`}

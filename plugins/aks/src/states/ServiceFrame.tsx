@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { ExposureView } from '@backstage-aks/plugin-aks-common';
+import { ViewFrame } from '@backstage-aks/plugin-aks-common';
 import { ReactNode } from 'react';
 import { LiveView } from '../live/useLiveView';
 import { FailureNotice } from './FailureNotice';
@@ -9,11 +9,6 @@ import { OutdatedNotice } from './OutdatedNotice';
 import { SourceNotices } from './SourceNotices';
 import styles from './states.module.css';
 import { UnannotatedState } from './UnannotatedState';
-
-type ViewFrame = Pick<
-  ExposureView,
-  'service' | 'selector' | 'sources' | 'hidden' | 'scopes' | 'validUntil'
->;
 
 /**
  * What every view of a service has in common: it may be on its way, missing,

@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { ExposureView } from '@backstage-aks/plugin-aks-common';
+import { Source } from '@backstage-aks/plugin-aks-common';
 import { Since } from '../time/Since';
 import { aksTranslationRef, AksTranslate } from '../translation';
 import { SourceGap, sourceGaps } from './sourceGaps';
 import styles from './states.module.css';
 
 /** One notice for each source that keeps something from the page. */
-export function SourceNotices(props: { sources: ExposureView['sources'] }) {
+export function SourceNotices(props: { sources: Source[] }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const gaps = sourceGaps(props.sources);
   if (gaps.length === 0) {

@@ -13,7 +13,7 @@ export function UnannotatedState({ entity }: { entity: Entity }) {
   const editUrl = entity.metadata.annotations?.[ANNOTATION_EDIT_URL];
   return (
     <div className={styles.state}>
-      <Text as="h3" variant="title-x-small">
+      <Text as="h3" variant="body-large" weight="bold">
         {t('unannotated.title', { name: entity.metadata.name })}
       </Text>
       <Text as="p">{t('unannotated.label')}</Text>

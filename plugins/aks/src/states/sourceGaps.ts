@@ -1,6 +1,4 @@
-import { ExposureView } from '@backstage-aks/plugin-aks-common';
-
-type Source = ExposureView['sources'][number];
+import { Source } from '@backstage-aks/plugin-aks-common';
 
 /** How well one source is known. */
 export type SourceFreshness = Source['freshness'];

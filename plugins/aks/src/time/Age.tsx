@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { aksTranslationRef } from '../translation';
-import { ageInWords } from './age';
+import { ageInWords } from './ageInWords';
 import { useNow } from './useNow';
 
 /** How old something is, with the moment it began on hover. */

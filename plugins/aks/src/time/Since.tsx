@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { aksTranslationRef } from '../translation';
-import { ageInWords } from './age';
+import { ageInWords } from './ageInWords';
 import { useNow } from './useNow';
 
 /** Since when something holds: `since 14:02 (6 min ago)`. */
