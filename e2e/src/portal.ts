@@ -17,8 +17,8 @@ export const sandbox = {
   adminToken: 'sandbox-admin',
 };
 
-/** The repository's root. */
-export const root = path.resolve(__dirname, '../..');
+/** The repository's root: the workspace's scripts run in its own folder. */
+export const root = path.resolve(process.cwd(), '..');
 
 /** Where pictures and logs of a run are left. */
 export const artefacts = path.join(root, 'e2e/artefacts');
