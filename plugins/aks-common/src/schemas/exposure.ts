@@ -1,3 +1,4 @@
+import { Exposure } from '@backstage-aks/insight';
 import { z } from 'zod';
 import {
   addressSchema,
@@ -60,7 +61,7 @@ export const exposureSchema = z.object({
   sentence: z.string(),
   brokenAt: hopKindSchema.optional(),
   hops: z.array(hopSchema),
-});
+}) satisfies z.ZodType<Exposure>;
 
 /** @public */
 export const clusterExposureSchema = exposureSchema.extend({

@@ -1,3 +1,4 @@
+import { Freshness } from '@backstage-aks/insight';
 import { z } from 'zod';
 
 /** @public */
@@ -28,7 +29,7 @@ export const freshnessSchema = z.object({
   ]),
   since: z.string().optional(),
   message: z.string().optional(),
-});
+}) satisfies z.ZodType<Freshness>;
 
 /**
  * A cluster as pages name it. The slug is opaque and fit for URLs.

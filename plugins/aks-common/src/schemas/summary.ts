@@ -1,3 +1,4 @@
+import { EntryRow } from '@backstage-aks/insight';
 import { z } from 'zod';
 import {
   addressSchema,
@@ -8,7 +9,7 @@ import {
 } from './parts';
 
 /**
- * One Ingress that leads to the service.
+ * One Ingress, or Service of type LoadBalancer, that leads to the service.
  *
  * @public
  */
@@ -22,7 +23,7 @@ export const ingressRowSchema = z.object({
   verdict: verdictSchema,
   sentence: z.string(),
   createdAt: z.string().optional(),
-});
+}) satisfies z.ZodType<EntryRow>;
 
 /**
  * Answer of `GET /entities/{kind}/{namespace}/{name}/summary`: what the cards

@@ -1,0 +1,91 @@
+import { Entity } from '@backstage/catalog-model';
+import { serviceSelectorOf } from './serviceSelector';
+
+function entity(annotations?: Record<string, string>): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'web', annotations },
+  };
+}
+
+const APP_IS_WEB = [{ key: 'app', operator: 'In', values: ['web'] }];
+const ID_IS_WEB = [
+  { key: 'backstage.io/kubernetes-id', operator: 'In', values: ['web'] },
+];
+
+describe('serviceSelectorOf', () => {
+  it.each<{
+    what: string;
+    annotations: Record<string, string> | undefined;
+    expected: object | undefined;
+  }>([
+    {
+      what: 'an id selects by the label of that name',
+      annotations: { 'backstage.io/kubernetes-id': 'web' },
+      expected: {
+        selector: ID_IS_WEB,
+        text: 'backstage.io/kubernetes-id=web',
+      },
+    },
+    {
+      what: 'a label selector wins over an id',
+      annotations: {
+        'backstage.io/kubernetes-id': 'other',
+        'backstage.io/kubernetes-label-selector': 'app=web',
+      },
+      expected: { selector: APP_IS_WEB, text: 'app=web' },
+    },
+    {
+      what: 'namespaces are separated by commas; spaces and gaps do not count',
+      annotations: {
+        'backstage.io/kubernetes-label-selector': ' app=web ',
+        'backstage.io/kubernetes-namespace': ' shop, , shop-eu,',
+        'backstage.io/kubernetes-cluster': ' weu ',
+      },
+      expected: {
+        selector: APP_IS_WEB,
+        text: 'app=web',
+        namespaces: ['shop', 'shop-eu'],
+        cluster: 'weu',
+      },
+    },
+    {
+      what: 'a list of no namespaces limits nothing',
+      annotations: {
+        'backstage.io/kubernetes-label-selector': 'app=web',
+        'backstage.io/kubernetes-namespace': ' , ',
+      },
+      expected: { selector: APP_IS_WEB, text: 'app=web' },
+    },
+    {
+      what: 'a namespace alone says nothing about workloads',
+      annotations: { 'backstage.io/kubernetes-namespace': 'shop' },
+      expected: undefined,
+    },
+    {
+      what: 'an empty annotation is none',
+      annotations: { 'backstage.io/kubernetes-label-selector': '  ' },
+      expected: undefined,
+    },
+    {
+      what: "the entity's name is no fallback",
+      annotations: undefined,
+      expected: undefined,
+    },
+  ])('$what', ({ annotations, expected }) => {
+    expect(serviceSelectorOf(entity(annotations))).toEqual(expected);
+  });
+
+  it.each([
+    { key: 'backstage.io/kubernetes-label-selector', value: 'app in web' },
+    { key: 'backstage.io/kubernetes-id', value: 'web shop' },
+  ])('refuses $key: $value and says what to correct', ({ key, value }) => {
+    expect(() => serviceSelectorOf(entity({ [key]: value }))).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringMatching(/cannot be read.*catalog-info\.yaml/),
+      }),
+    );
+  });
+});
