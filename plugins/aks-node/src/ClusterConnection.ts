@@ -66,6 +66,11 @@ export class ClusterConnection {
     });
   }
 
+  /** URL of the API server. */
+  get url(): string {
+    return this.#access.url;
+  }
+
   /** Reads one document, such as `/version`. */
   async get(
     path: string,

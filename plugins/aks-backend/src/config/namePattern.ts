@@ -2,6 +2,6 @@
 export function namePattern(pattern: string): RegExp {
   const parts = pattern
     .split('*')
-    .map(part => part.replace(/[.\^$|?+()[\]{}-]/g, '\\$&'));
+    .map(part => part.replace(/[.\\^$|?+()[\]{}-]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`);
 }

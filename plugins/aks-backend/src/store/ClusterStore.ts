@@ -86,12 +86,14 @@ export interface ClusterWriter {
   source(kind: KindDescriptor): Promise<StoredSource | undefined>;
   beginListing(kind: KindDescriptor): Promise<Listing>;
   apply(kind: KindDescriptor, batch: Batch): Promise<void>;
-  /** An error is kept as the newest one, also when the freshness is the same. */
+  /** An error is kept as the kind's newest one. */
   setKindFreshness(
     kind: KindDescriptor,
     freshness: Freshness,
     error?: string,
   ): Promise<void>;
+  /** Keeps an error that does not change the kind's freshness. */
+  noteKindError(kind: KindDescriptor, error: string): Promise<void>;
   setClusterFreshness(freshness: Freshness): Promise<void>;
   /**
    * Keeps the lease, and notes that the cluster (when `answering`) and the

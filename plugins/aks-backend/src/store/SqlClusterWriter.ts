@@ -133,12 +133,18 @@ export class SqlClusterWriter implements ClusterWriter {
       writeSource(trx, this.#cluster.id, kind.kind, {
         freshness,
         ...(freshness.state === 'live' && { confirmedAt: now }),
-        ...(error !== undefined && {
-          lastError: { at: new Date(now).toISOString(), message: error },
-        }),
+        ...(error !== undefined && { lastError: this.#dated(error) }),
       }),
     );
     this.#changedFreshness(this.#cluster.id);
+  }
+
+  async noteKindError(kind: KindDescriptor, error: string): Promise<void> {
+    await this.#transactions.run(trx =>
+      writeSource(trx, this.#cluster.id, kind.kind, {
+        lastError: this.#dated(error),
+      }),
+    );
   }
 
   async setClusterFreshness(freshness: Freshness): Promise<void> {
@@ -223,6 +229,10 @@ export class SqlClusterWriter implements ClusterWriter {
 
   #projection(kind: KindDescriptor): string {
     return `${kind.projectionVersion}:${this.#context.projectionSettings}`;
+  }
+
+  #dated(message: string) {
+    return { at: new Date(this.#context.clock()).toISOString(), message };
   }
 
   #changedFreshness(clusterId: string) {

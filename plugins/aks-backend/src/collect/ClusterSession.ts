@@ -1,0 +1,111 @@
+import { KindDescriptor, ProjectionOptions } from '@backstage-aks/insight';
+import {
+  ClusterConnection,
+  ClusterError,
+} from '@backstage-aks/plugin-aks-node';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterWriter } from '../store/ClusterStore';
+import { IdentityCheck } from './IdentityCheck';
+import { KindReflector } from './KindReflector';
+import { readUid } from './readIdentity';
+import { runTogether } from './runTogether';
+import { SignInFailedError } from './SessionOverError';
+import { SourceFreshness } from './SourceFreshness';
+import { CollectTiming } from './timing';
+
+/** What a session works with. */
+export interface ClusterSessionOptions {
+  connection: ClusterConnection;
+  writer: ClusterWriter;
+  /** Of the cluster as a whole. */
+  freshness: SourceFreshness;
+  kinds: readonly KindDescriptor[];
+  pageSize: number;
+  projection: ProjectionOptions;
+  timing: CollectTiming;
+  clock: () => number;
+  logger: LoggerService;
+}
+
+// A new connection may help, as it reads certificates and credentials again.
+const SIGN_IN_REASONS: ReadonlySet<string> = new Set([
+  'tls',
+  'credential',
+  'unauthorized',
+]);
+
+/** Follows every kind of one identified cluster over one connection. */
+export class ClusterSession {
+  readonly #options: ClusterSessionOptions;
+  readonly #reflectors: KindReflector[] = [];
+
+  constructor(options: ClusterSessionOptions) {
+    this.#options = options;
+  }
+
+  /** Kinds of which the store is current at this moment. */
+  get currentKinds(): string[] {
+    return this.#reflectors
+      .filter(({ freshness }) => freshness.current)
+      .map(({ kind }) => kind.kind);
+  }
+
+  /** Tells of failures that did not pass. */
+  async review(): Promise<void> {
+    for (const { freshness } of this.#reflectors) {
+      await freshness.review();
+    }
+  }
+
+  /**
+   * Runs until the signal ends it.
+   *
+   * @throws LeaseLostError or SessionOverError, which end it as well.
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const { writer, kinds } = this.#options;
+    const identity = this.#identityCheck(signal);
+    for (const kind of kinds) {
+      const reflector = new KindReflector(
+        { ...this.#options, kind, confirmIdentity: () => identity.confirm() },
+        await writer.source(kind),
+      );
+      this.#reflectors.push(reflector);
+    }
+    try {
+      await runTogether(
+        signal,
+        this.#reflectors.map(reflector => ended => reflector.run(ended)),
+      );
+    } catch (error) {
+      if (error instanceof SignInFailedError) {
+        for (const { freshness } of this.#reflectors) {
+          await freshness.failed(error.cause);
+        }
+      }
+      throw error;
+    }
+  }
+
+  #identityCheck(signal: AbortSignal): IdentityCheck {
+    const { connection, writer, freshness } = this.#options;
+    return new IdentityCheck({
+      cluster: writer.cluster.name,
+      uid: writer.cluster.id,
+      readUid: async () => {
+        try {
+          const uid = await readUid(connection, signal);
+          await freshness.succeeded();
+          return uid;
+        } catch (error) {
+          signal.throwIfAborted();
+          await freshness.failed(error);
+          throw error instanceof ClusterError &&
+            SIGN_IN_REASONS.has(error.reason)
+            ? new SignInFailedError(error.message, { cause: error })
+            : error;
+        }
+      },
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { kinds, ProjectionOptions } from '@backstage-aks/insight';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { AksConfig, ClusterConfig } from '../config/readAksConfig';
+import { ClusterDeclaration, ClusterStore } from '../store/ClusterStore';
+import { asError } from './asError';
+import { ClusterCollector } from './ClusterCollector';
+import { connectCluster } from './connectCluster';
+import { CollectTiming, defaultTiming } from './timing';
+
+/** What the collection of a fleet needs. */
+export interface FleetCollectorOptions {
+  config: Pick<AksConfig, 'clusters' | 'collect' | 'ownership'>;
+  store: ClusterStore;
+  logger: LoggerService;
+  timing?: Partial<CollectTiming>;
+  clock?: () => number;
+}
+
+/** Collects every configured cluster, each by itself. */
+export class FleetCollector {
+  readonly #options: FleetCollectorOptions;
+  readonly #collectors: ClusterCollector[];
+  readonly #stop = new AbortController();
+  #purge: Promise<void> = Promise.resolve();
+
+  constructor(options: FleetCollectorOptions) {
+    this.#options = options;
+    this.#collectors = options.config.clusters.map(cluster =>
+      this.#collector(cluster),
+    );
+  }
+
+  /**
+   * Begins. Resolves once the store has every cluster and marks as stale what
+   * no other replica keeps current, so that serving may begin; clusters that
+   * do not answer delay nothing.
+   */
+  async start(): Promise<void> {
+    const { config, store, logger } = this.#options;
+    await store.retainClusters(
+      config.clusters.map(cluster => declarationOf(cluster).origin),
+    );
+    this.#purge = store.purgeForgotten(this.#stop.signal).catch(error => {
+      logger.warn(
+        'Could not purge clusters that are no longer configured',
+        asError(error),
+      );
+    });
+    for (const collector of this.#collectors) {
+      await collector.start();
+    }
+  }
+
+  /** Ends, once what is being written is written. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all([
+      this.#purge,
+      ...this.#collectors.map(collector => collector.stop()),
+    ]);
+  }
+
+  #collector(cluster: ClusterConfig): ClusterCollector {
+    const { config, store, logger, timing, clock } = this.#options;
+    const { collect } = config;
+    return new ClusterCollector({
+      declaration: declarationOf(cluster),
+      connect: () => connectCluster(cluster),
+      store,
+      kinds: kinds.filter(({ kind }) => collect.kinds?.includes(kind) ?? true),
+      pageSize: collect.pageSize,
+      projection: projectionOptions(config),
+      timing: { ...defaultTiming, ...timing },
+      clock: clock ?? Date.now,
+      logger: logger.child({ cluster: cluster.name }),
+    });
+  }
+}
+
+/** What projections keep because of the configuration. */
+export function projectionOptions({
+  ownership,
+}: Pick<AksConfig, 'ownership'>): ProjectionOptions {
+  return {
+    namespaceAnnotations: ownership.annotation ? [ownership.annotation] : [],
+  };
+}
+
+/**
+ * Names the settings of projections, for the store to know when the same
+ * object would be projected otherwise.
+ */
+export function projectionSettings(
+  config: Pick<AksConfig, 'ownership'>,
+): string {
+  return projectionOptions(config).namespaceAnnotations?.join() ?? '';
+}
+
+function declarationOf({
+  name,
+  environment,
+}: ClusterConfig): ClusterDeclaration {
+  return { origin: `config:${name}`, name, environment };
+}

@@ -1,0 +1,228 @@
+import {
+  collectionPath,
+  KindDescriptor,
+  ProjectionOptions,
+} from '@backstage-aks/insight';
+import {
+  ClusterConnection,
+  ClusterError,
+} from '@backstage-aks/plugin-aks-node';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterWriter, StoredSource } from '../store/ClusterStore';
+import { LeaseLostError } from '../store/LeaseLostError';
+import { Backoff } from './Backoff';
+import { asError } from './asError';
+import { describeFreshness } from './describeFreshness';
+import { EventBatches } from './EventBatches';
+import { listKind } from './listKind';
+import { pause } from './pause';
+import { isOlder } from './resourceVersions';
+import { SessionOverError } from './SessionOverError';
+import { SourceFreshness } from './SourceFreshness';
+import { CollectTiming } from './timing';
+
+/** What a reflector works with. */
+export interface KindReflectorOptions {
+  kind: KindDescriptor;
+  connection: ClusterConnection;
+  writer: ClusterWriter;
+  /** Fails unless it is still the same cluster that answers. */
+  confirmIdentity: () => Promise<void>;
+  pageSize: number;
+  projection: ProjectionOptions;
+  timing: CollectTiming;
+  clock: () => number;
+  logger: LoggerService;
+}
+
+// API servers end watches after a random time of this order themselves.
+const WATCH_SECONDS = { least: 240, most: 480 };
+
+// A watch that ended sooner, without an event, counts as a failure.
+const SHORTEST_WATCH_MILLISECONDS = 1000;
+
+/**
+ * Keeps what is stored of one kind equal to the cluster: lists once, watches
+ * from there, and lists again only when it must. Whatever fails costs only this
+ * kind.
+ */
+export class KindReflector {
+  readonly #options: KindReflectorOptions;
+  readonly #freshness: SourceFreshness;
+  readonly #backoff: Backoff;
+  #mustList = false;
+
+  constructor(options: KindReflectorOptions, stored: StoredSource | undefined) {
+    const { kind, writer, timing, clock, logger } = options;
+    this.#options = options;
+    this.#freshness = new SourceFreshness({
+      stored: stored?.freshness ?? { state: 'pending' },
+      known: stored !== undefined && stored.lists > 0,
+      grace: timing.grace,
+      clock,
+      write: async (freshness, error) => {
+        await writer.setKindFreshness(kind, freshness, error);
+        describeFreshness(logger, kind.plural, freshness);
+      },
+      note: error => writer.noteKindError(kind, error),
+    });
+    this.#backoff = new Backoff({
+      first: timing.firstRetry,
+      longest: timing.longestRetry,
+    });
+  }
+
+  get kind(): KindDescriptor {
+    return this.#options.kind;
+  }
+
+  get freshness(): SourceFreshness {
+    return this.#freshness;
+  }
+
+  /**
+   * Follows the kind until the signal ends that.
+   *
+   * @throws LeaseLostError or SessionOverError, which end it as well.
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#follow(signal);
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        await pause(await this.#failed(error), signal);
+      }
+    }
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    await this.#options.confirmIdentity();
+    const from = (await this.#resumable(signal)) ?? (await this.#list(signal));
+    await this.#watch(from, signal);
+  }
+
+  /** Where a watch may go on, if what is stored is not of another time. */
+  async #resumable(signal: AbortSignal): Promise<string | undefined> {
+    const { connection, writer, kind } = this.#options;
+    const stored = (await writer.source(kind))?.resourceVersion;
+    if (this.#mustList || stored === undefined) {
+      return undefined;
+    }
+    // A server that was restored from a backup is older than what it once
+    // told; a watch from the future would stay silent.
+    const path = collectionPath(kind);
+    const pages = connection.list(path, { pageSize: 1, signal });
+    const { value: page } = await pages.next();
+    return page && !isOlder(page.resourceVersion, stored) ? stored : undefined;
+  }
+
+  async #list(signal: AbortSignal): Promise<string> {
+    const resourceVersion = await listKind(this.#options, signal);
+    this.#mustList = false;
+    await this.#freshness.succeeded();
+    return resourceVersion;
+  }
+
+  async #watch(from: string, signal: AbortSignal): Promise<void> {
+    const { connection, kind, writer, projection, timing, clock } =
+      this.#options;
+    const stop = new AbortController();
+    const failures: unknown[] = [];
+    const fail = (error: unknown) => {
+      failures.push(error);
+      stop.abort();
+    };
+    const batches = new EventBatches({
+      kind,
+      projection,
+      gather: timing.gather,
+      write: batch => writer.apply(kind, batch),
+      onFailure: fail,
+    });
+    const opened = clock();
+    const events = await connection.watch(collectionPath(kind), {
+      resourceVersion: from,
+      timeoutSeconds: watchSeconds(),
+      signal: AbortSignal.any([signal, stop.signal]),
+    });
+    const settled = this.#settle(batches, stop.signal).catch(fail);
+    let reached = from;
+    try {
+      for await (const event of events) {
+        if (isOlder(event.resourceVersion ?? reached, reached)) {
+          throw backwards(kind);
+        }
+        reached = event.resourceVersion ?? reached;
+        this.#backoff.reset();
+        await batches.add(event);
+      }
+    } catch (error) {
+      fail(error);
+    }
+    await batches.flush();
+    stop.abort();
+    await settled;
+    if (failures.length > 0) {
+      throw failures[0];
+    }
+    if (reached === from && clock() - opened < SHORTEST_WATCH_MILLISECONDS) {
+      await pause(this.#backoff.next(), signal);
+    }
+  }
+
+  /** Calls the kind current once the backlog of a resumed watch is written. */
+  async #settle(batches: EventBatches, signal: AbortSignal): Promise<void> {
+    await pause(this.#options.timing.settle, signal);
+    if (!signal.aborted) {
+      await batches.flush();
+      await this.#freshness.succeeded();
+      this.#backoff.reset();
+    }
+  }
+
+  /** Notes a failure and returns how long to wait before the next try. */
+  async #failed(error: unknown): Promise<number> {
+    if (error instanceof LeaseLostError || error instanceof SessionOverError) {
+      throw error;
+    }
+    const { timing, logger, kind } = this.#options;
+    const { reason, retryAfter } =
+      error instanceof ClusterError
+        ? error
+        : { reason: undefined, retryAfter: undefined };
+    if (reason === undefined) {
+      logger.error(
+        `Could not keep ${kind.plural} in the store`,
+        asError(error),
+      );
+    }
+    this.#mustList ||= reason === 'gone';
+    await this.#freshness.failed(error).catch(failure => {
+      if (failure instanceof LeaseLostError) {
+        throw failure;
+      }
+      logger.error(
+        `Could not store that ${kind.plural} failed`,
+        asError(failure),
+      );
+    });
+    return reason === 'forbidden' || reason === 'not-found'
+      ? timing.slowRetry * (0.5 + Math.random())
+      : this.#backoff.next(retryAfter);
+  }
+}
+
+function watchSeconds(): number {
+  const { least, most } = WATCH_SECONDS;
+  return Math.round(least + Math.random() * (most - least));
+}
+
+function backwards(kind: KindDescriptor): ClusterError {
+  return new ClusterError(
+    'gone',
+    `The cluster's ${kind.plural} went back to an older resourceVersion; the portal lists them again`,
+  );
+}
