@@ -1,1 +1,28 @@
-export {};
+/**
+ * A local imitation of Kubernetes clusters on loopback, for demos and tests.
+ *
+ * @packageDocumentation
+ */
+export { startSandbox } from './startSandbox';
+export type { Sandbox, SandboxOptions } from './startSandbox';
+export type { WorldName } from './worlds/readWorld';
+export { SandboxCluster } from './cluster/SandboxCluster';
+export type { ClusterOptions } from './cluster/SandboxCluster';
+export { ObjectAccess } from './cluster/ObjectAccess';
+export type { LoadOutcome } from './cluster/loadObjects';
+export { SandboxClock } from './clock/SandboxClock';
+export type { Timing } from './controllers/Timing';
+export { Faults } from './faults/Faults';
+export type { Fault, FaultHandle, FaultMatch, FaultRule } from './faults/Fault';
+export type { AccessRule, TokenGrant } from './auth/AccessRule';
+export { StatusError } from './errors/StatusError';
+export type { Status, StatusCause } from './errors/StatusError';
+export type {
+  FieldsTree,
+  KubernetesObject,
+  ManagedFieldsEntry,
+  ObjectInput,
+  ObjectMeta,
+  OwnerReference,
+} from './objects/KubernetesObject';
+export type { DeleteOptions } from './registry/WriteOptions';

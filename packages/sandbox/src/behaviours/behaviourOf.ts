@@ -1,0 +1,50 @@
+import { KindDefinition, resourceKey } from '../kinds/KindDefinition';
+import { KindBehaviour } from '../registry/KindBehaviour';
+import { cronJob } from './cronJob';
+import { daemonSet } from './daemonSet';
+import { deployment } from './deployment';
+import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
+import { ingress } from './ingress';
+import { job } from './job';
+import { namespace } from './namespace';
+import { persistentVolumeClaim } from './persistentVolumeClaim';
+import { pod } from './pod';
+import { podDisruptionBudget } from './podDisruptionBudget';
+import { replicaSet } from './replicaSet';
+import { service } from './service';
+import { statefulSet } from './statefulSet';
+
+const RBAC: KindBehaviour = { nameRule: 'path' };
+
+const BEHAVIOURS: Record<string, KindBehaviour> = {
+  '/namespaces': namespace,
+  '/pods': pod,
+  '/services': service,
+  '/persistentvolumeclaims': persistentVolumeClaim,
+  '/persistentvolumes': { answersWithDeleted: true },
+  '/resourcequotas': { answersWithDeleted: true },
+  '/serviceaccounts': { answersWithDeleted: true },
+  'apps/deployments': deployment,
+  'apps/replicasets': replicaSet,
+  'apps/statefulsets': statefulSet,
+  'apps/daemonsets': daemonSet,
+  'autoscaling/horizontalpodautoscalers': horizontalPodAutoscaler,
+  'batch/cronjobs': cronJob,
+  'batch/jobs': job,
+  'networking.k8s.io/ingresses': ingress,
+  'policy/poddisruptionbudgets': podDisruptionBudget,
+  'rbac.authorization.k8s.io/clusterroles': RBAC,
+  'rbac.authorization.k8s.io/clusterrolebindings': RBAC,
+  'rbac.authorization.k8s.io/roles': RBAC,
+  'rbac.authorization.k8s.io/rolebindings': RBAC,
+  'storage.k8s.io/storageclasses': { answersWithDeleted: true },
+};
+
+const NOTHING_SPECIAL: KindBehaviour = {};
+
+/** What is special about a kind when its objects are written. */
+export function behaviourOf(
+  kind: Pick<KindDefinition, 'group' | 'plural'>,
+): KindBehaviour {
+  return BEHAVIOURS[resourceKey(kind)] ?? NOTHING_SPECIAL;
+}

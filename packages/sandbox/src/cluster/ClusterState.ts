@@ -1,0 +1,23 @@
+import { TokenGrant } from '../auth/AccessRule';
+import { SandboxClock } from '../clock/SandboxClock';
+import { KindRegistry } from '../kinds/KindRegistry';
+import { Registry } from '../registry/Registry';
+import { ObjectStore } from '../store/ObjectStore';
+import { WatchSet } from '../watching/WatchSet';
+
+/** What the parts of one cluster share. */
+export interface ClusterState {
+  name: string;
+  store: ObjectStore;
+  kinds: KindRegistry;
+  registry: Registry;
+  clock: SandboxClock;
+  tokens: ReadonlyMap<string, TokenGrant>;
+  watches: WatchSet;
+  /** The uids of objects that were loaded with their state. */
+  held: Set<string>;
+  /** Lets controllers look at what was done only when all is done. */
+  whileControllersWait<T>(run: () => T): T;
+  /** Milliseconds between bookmarks of a watch. */
+  bookmarkInterval: number;
+}

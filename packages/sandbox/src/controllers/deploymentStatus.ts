@@ -1,0 +1,136 @@
+import { Condition, Deployment, ReplicaSet } from '../objects/workloads';
+import { withCondition } from './conditions';
+import { toleratedUnavailable } from './rolloutScale';
+
+/** The status of a Deployment in the real controller's words. */
+export const deploymentStatus = {
+  of(
+    deployment: Deployment,
+    current: ReplicaSet | undefined,
+    owned: ReplicaSet[],
+    now: string,
+  ) {
+    const total = (field: keyof ReplicaSet['status']) =>
+      owned.reduce((sum, { status }) => sum + (status[field] ?? 0), 0);
+    const replicas = total('replicas');
+    const available = total('availableReplicas');
+    const ready = total('readyReplicas');
+    const updated = current?.status.replicas ?? 0;
+    const { spec, metadata } = deployment;
+    const unavailable = Math.max(
+      owned.reduce((sum, one) => sum + one.spec.replicas, 0) - available,
+      0,
+    );
+    const complete =
+      updated === spec.replicas &&
+      replicas === spec.replicas &&
+      available === spec.replicas;
+    return {
+      observedGeneration: metadata.generation,
+      ...(replicas && { replicas }),
+      ...(updated && { updatedReplicas: updated }),
+      ...(ready && { readyReplicas: ready }),
+      ...(available && { availableReplicas: available }),
+      ...(unavailable && { unavailableReplicas: unavailable }),
+      terminatingReplicas: total('terminatingReplicas'),
+      conditions: progressed(availability(deployment, available, now), {
+        current,
+        complete,
+        now,
+      }),
+    };
+  },
+
+  /** The conditions once a new ReplicaSet is there. */
+  created(
+    deployment: Deployment,
+    replicaSet: string,
+    now: string,
+  ): Condition[] {
+    return withCondition(
+      deployment.status.conditions,
+      {
+        type: 'Progressing',
+        status: 'True',
+        reason: 'NewReplicaSetCreated',
+        message: `Created new replica set "${replicaSet}"`,
+      },
+      now,
+    );
+  },
+};
+
+function availability(
+  deployment: Deployment,
+  available: number,
+  now: string,
+): Condition[] {
+  const needed = deployment.spec.replicas - toleratedUnavailable(deployment);
+  return withCondition(
+    deployment.status.conditions,
+    available >= needed
+      ? {
+          type: 'Available',
+          status: 'True',
+          reason: 'MinimumReplicasAvailable',
+          message: 'Deployment has minimum availability.',
+        }
+      : {
+          type: 'Available',
+          status: 'False',
+          reason: 'MinimumReplicasUnavailable',
+          message: 'Deployment does not have minimum availability.',
+        },
+    now,
+  );
+}
+
+interface Progress {
+  current: ReplicaSet | undefined;
+  complete: boolean;
+  now: string;
+}
+
+function progressed(
+  conditions: Condition[],
+  { current, complete, now }: Progress,
+): Condition[] {
+  const before = conditions.find(({ type }) => type === 'Progressing');
+  if (!current) {
+    return conditions;
+  }
+  const { name } = current.metadata;
+  if (complete) {
+    return withCondition(
+      conditions,
+      {
+        type: 'Progressing',
+        status: 'True',
+        reason: 'NewReplicaSetAvailable',
+        message: `ReplicaSet "${name}" has successfully progressed.`,
+      },
+      now,
+    );
+  }
+  // A finished rollout stays finished when pods are lost or replicas change.
+  if (
+    before?.reason === 'NewReplicaSetAvailable' &&
+    before.message?.includes(name)
+  ) {
+    return conditions;
+  }
+  const moved = (current.status.replicas ?? 0) > 0;
+  if (!moved && before?.reason !== 'NewReplicaSetAvailable') {
+    return conditions;
+  }
+  return withCondition(
+    conditions,
+    {
+      type: 'Progressing',
+      status: 'True',
+      reason: 'ReplicaSetUpdated',
+      message: `ReplicaSet "${name}" is progressing.`,
+    },
+    now,
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * Which requests a fault hits. What is left out does not matter.
+ *
+ * @public
+ */
+export interface FaultMatch {
+  /** `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`, … */
+  verb?: string;
+  /** The plural, such as `pods`. */
+  resource?: string;
+  group?: string;
+  namespace?: string;
+  /** The beginning of the path, for requests that address no resource. */
+  path?: string;
+}
+
+/**
+ * What goes wrong with a request.
+ *
+ * - `refuse`: the server does not listen; the match does not matter.
+ * - `hang`: the request is read and never answered.
+ * - `delay`: the answer comes late, by milliseconds.
+ * - `status`: an error answer; 429 and 503 may say when to try again.
+ * - `truncate`: the body breaks off although the answer claims to be complete.
+ * - `malformed`: the body is no JSON.
+ * - `reset`: the connection breaks in the middle of the body.
+ * - `cutWatch`: a watch ends after some events.
+ * - `withoutMetadata`: a list contains an object that has no metadata.
+ *
+ * @public
+ */
+export type Fault =
+  | { type: 'refuse' }
+  | { type: 'hang' }
+  | { type: 'delay'; milliseconds: number }
+  | {
+      type: 'status';
+      code: 401 | 403 | 404 | 410 | 429 | 500 | 503;
+      retryAfterSeconds?: number;
+    }
+  | { type: 'truncate' }
+  | { type: 'malformed' }
+  | { type: 'reset' }
+  | { type: 'cutWatch'; afterEvents?: number }
+  | { type: 'withoutMetadata' };
+
+/**
+ * A fault with when it happens.
+ *
+ * @public
+ */
+export interface FaultRule {
+  match?: FaultMatch;
+  fault: Fault;
+  /** How many requests it hits; without it, all until it is removed. */
+  times?: number;
+  /** The share of matching requests it hits, 0 to 1, drawn from the seed. */
+  probability?: number;
+}
+
+/**
+ * A fault that is in place.
+ *
+ * @public
+ */
+export interface FaultHandle {
+  /** How many requests it has hit. */
+  readonly hits: number;
+  remove(): void;
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createServer as createHttpServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { AddressInfo } from 'node:net';
+import { authenticate } from '../auth/authenticate';
+import { authorizePath } from '../auth/authorize';
+import type { ClusterState } from '../cluster/ClusterState';
+import { internalError } from '../errors/refusals';
+import { StatusError } from '../errors/StatusError';
+import { Faults } from '../faults/Faults';
+import { requestTarget } from './RequestTarget';
+import { respondStatus } from './respond';
+import { servePath } from './servePath';
+import { serveResource } from './serveResource';
+
+/** Where and how a cluster listens. */
+export interface ListenOptions {
+  port: number;
+  tls?: { key: string; cert: string };
+}
+
+// Marks an answer as one that passed priority and fairness.
+const FLOW_SCHEMA = randomUUID();
+const PRIORITY_LEVEL = randomUUID();
+
+/** The HTTP side of one cluster. */
+export class ApiServer {
+  private readonly server: Server;
+  private url = '';
+
+  constructor(
+    private readonly cluster: ClusterState,
+    private readonly faults: Faults,
+    private readonly options: ListenOptions,
+  ) {
+    const handle = (request: IncomingMessage, response: ServerResponse) => {
+      void this.handle(request, response);
+    };
+    this.server = options.tls
+      ? createHttpsServer(options.tls, handle)
+      : createHttpServer(handle);
+    // Watches are idle for long; clients decide when they have waited enough.
+    this.server.requestTimeout = 0;
+    this.server.keepAliveTimeout = 60_000;
+    this.faults.guard(this.server);
+  }
+
+  /** Starts to listen on loopback and returns the base URL. */
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(this.options.port, '127.0.0.1', () => {
+        this.server.off('error', reject);
+        resolve();
+      });
+    });
+    const { port } = this.server.address() as AddressInfo;
+    this.url = `${this.options.tls ? 'https' : 'http'}://127.0.0.1:${port}`;
+    return this.url;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>(resolve => {
+      this.server.close(() => resolve());
+    });
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  private async handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    response.setHeader('audit-id', randomUUID());
+    response.setHeader('cache-control', 'no-cache, private');
+    try {
+      const url = new URL(request.url ?? '/', this.url);
+      const target = requestTarget(request.method ?? 'GET', url);
+      const faulted = await this.faults.intercept(request, response, target);
+      if (faulted) {
+        return;
+      }
+      const identity = authenticate(
+        request.headers.authorization,
+        this.cluster.tokens,
+      );
+      response.setHeader('x-kubernetes-pf-flowschema-uid', FLOW_SCHEMA);
+      response.setHeader('x-kubernetes-pf-prioritylevel-uid', PRIORITY_LEVEL);
+      const exchange = { request, response, url, target, identity };
+      if (target.type === 'resource') {
+        await serveResource(this.cluster, exchange, target);
+      } else {
+        authorizePath(identity, target.verb, target.path);
+        await servePath(this.cluster, exchange, target.path);
+      }
+    } catch (error) {
+      this.refuse(response, error);
+    }
+  }
+
+  private refuse(response: ServerResponse, error: unknown): void {
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const refusal =
+      error instanceof StatusError
+        ? error
+        : internalError(error instanceof Error ? error.message : String(error));
+    respondStatus(response, refusal.status);
+  }
+}

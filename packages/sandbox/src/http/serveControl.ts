@@ -1,0 +1,44 @@
+import { isAllowed } from '../auth/AccessRule';
+import type { ClusterState } from '../cluster/ClusterState';
+import { loadDocuments } from '../cluster/loadObjects';
+import { forbidden, methodNotAllowed } from '../errors/refusals';
+import { objectsIn } from '../objects/json';
+import { Exchange } from './Exchange';
+import { decodeObject, readBody } from './requestBody';
+import { respondJson, respondPathNotFound } from './respond';
+
+const LIMIT = 256 * 1024 * 1024;
+
+/**
+ * The sandbox's own paths, which no real server has: they let its command
+ * reach into a running cluster. Only who may do everything may use them.
+ */
+export async function serveControl(
+  cluster: ClusterState,
+  { request, response, identity }: Exchange,
+  path: string,
+): Promise<void> {
+  const all = { verb: '*', group: '*', resource: '*' };
+  if (!isAllowed(identity.rules, all)) {
+    throw forbidden(
+      { group: '', plural: 'sandbox' },
+      undefined,
+      `User "${identity.user}" may not control the sandbox`,
+    );
+  }
+  if (path !== '/sandbox/v1/objects') {
+    respondPathNotFound(response);
+    return;
+  }
+  if (request.method !== 'POST') {
+    throw methodNotAllowed();
+  }
+  const body = decodeObject(
+    await readBody(request, LIMIT),
+    request.headers['content-type'],
+    'List',
+  );
+  respondJson(response, 200, {
+    results: loadDocuments(cluster, objectsIn(body.items)),
+  });
+}

@@ -1,0 +1,116 @@
+import { required } from '../errors/fieldErrors';
+import { alreadyExists, badRequest, invalid } from '../errors/refusals';
+import { internalError } from '../errors/refusals';
+import { ownedFieldsAfterUpdate } from '../fields/ownedFieldsAfterUpdate';
+import {
+  apiVersionOf,
+  KindDefinition,
+  resourceKey,
+} from '../kinds/KindDefinition';
+import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
+import { generatedName, newUid } from '../objects/names';
+import { admitNamespace } from './admitNamespace';
+import { metadataErrors } from './metadataRules';
+import { nameErrors } from './nameRules';
+import { objectKey } from './objectKey';
+import { orderedMetadata } from './orderedMetadata';
+import type { Registry } from './Registry';
+import { WriteOptions } from './WriteOptions';
+
+/** Creates an object as a client's POST (or a first apply) does. */
+export function createObject(
+  registry: Registry,
+  kind: KindDefinition,
+  namespace: string | undefined,
+  input: ObjectInput,
+  options: WriteOptions,
+): KubernetesObject {
+  const behaviour = registry.behaviour(kind);
+  const draft = draftOf(kind, namespace, input, registry.timestamp());
+  const { name } = draft.metadata;
+
+  behaviour.applyDefaults?.(draft);
+  draft.metadata.managedFields =
+    input.metadata.managedFields ??
+    ownedFieldsAfterUpdate({
+      kind,
+      live: undefined,
+      next: draft,
+      options,
+      time: registry.timestamp(),
+    });
+  admitNamespace(registry, kind, namespace, name);
+  if (name === '') {
+    throw invalid(kind, '', [
+      required('metadata.name', 'name or generateName is required'),
+    ]);
+  }
+  if (kind.subresources?.includes('status')) {
+    delete draft.status;
+  }
+  behaviour.prepareCreate?.(draft, registry);
+  const errors = [
+    ...nameErrors(name, behaviour.nameRule),
+    ...metadataErrors(draft.metadata),
+    ...(behaviour.validate?.(draft) ?? []),
+  ];
+  if (errors.length > 0) {
+    throw invalid(kind, name, errors);
+  }
+  const key = objectKey(kind, namespace, name);
+  if (registry.store.get(resourceKey(kind), key)) {
+    throw alreadyExists(kind, name);
+  }
+  return options.dryRun
+    ? draft
+    : registry.store.put(resourceKey(kind), key, draft);
+}
+
+function draftOf(
+  kind: KindDefinition,
+  namespace: string | undefined,
+  input: ObjectInput,
+  now: string,
+): KubernetesObject {
+  const {
+    apiVersion: _,
+    kind: __,
+    metadata,
+    ...content
+  } = structuredClone(input);
+  if (metadata.resourceVersion) {
+    throw internalError(
+      'resourceVersion should not be set on objects to be created',
+    );
+  }
+  if (
+    kind.namespaced &&
+    metadata.namespace &&
+    metadata.namespace !== namespace
+  ) {
+    throw badRequest(
+      'the namespace of the provided object does not match the namespace sent on the request',
+    );
+  }
+  const {
+    deletionTimestamp: ___,
+    deletionGracePeriodSeconds: ____,
+    ...kept
+  } = metadata;
+  return {
+    kind: kind.kind,
+    apiVersion: apiVersionOf(kind),
+    metadata: orderedMetadata({
+      ...kept,
+      name:
+        metadata.name ||
+        (metadata.generateName ? generatedName(metadata.generateName) : ''),
+      namespace: kind.namespaced ? namespace : undefined,
+      uid: newUid(),
+      resourceVersion: '',
+      generation: kind.generation ? 1 : undefined,
+      creationTimestamp: now,
+    }),
+    ...content,
+  };
+}

@@ -1,0 +1,72 @@
+import { invalidValue } from '../errors/fieldErrors';
+import { FieldError } from '../errors/refusals';
+import { ObjectMeta } from '../objects/KubernetesObject';
+
+const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+const PREFIX =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+const NAME_PART =
+  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+const VALUE =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+
+/** What is wrong with a qualified name such as a label key. */
+export function qualifiedNameErrors(key: string): string[] {
+  const parts = key.split('/');
+  const name = parts[parts.length - 1];
+  const errors: string[] = [];
+  if (parts.length > 2) {
+    return [
+      "a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+    ];
+  }
+  if (parts.length === 2 && !PREFIX.test(parts[0])) {
+    errors.push(
+      parts[0] === ''
+        ? 'prefix part must be non-empty'
+        : "prefix part a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
+    );
+  }
+  if (name === '') {
+    errors.push('name part must be non-empty');
+  } else if (name.length > 63) {
+    errors.push('name part must be no more than 63 bytes');
+  }
+  if (!NAME.test(name)) {
+    errors.push(NAME_PART);
+  }
+  return errors;
+}
+
+/** What is wrong with the value of a label. */
+export function labelValueErrors(value: string): string[] {
+  const errors: string[] = [];
+  if (value.length > 63) {
+    errors.push('must be no more than 63 bytes');
+  }
+  if (value !== '' && !NAME.test(value)) {
+    errors.push(VALUE);
+  }
+  return errors;
+}
+
+/** What is wrong with labels and annotations. */
+export function metadataErrors(metadata: ObjectMeta): FieldError[] {
+  const labels = Object.entries(metadata.labels ?? {}).flatMap(
+    ([key, value]) => [
+      ...qualifiedNameErrors(key).map(detail =>
+        invalidValue('metadata.labels', key, detail),
+      ),
+      ...labelValueErrors(value).map(detail =>
+        invalidValue('metadata.labels', value, detail),
+      ),
+    ],
+  );
+  const annotations = Object.keys(metadata.annotations ?? {}).flatMap(key =>
+    qualifiedNameErrors(key.toLowerCase()).map(detail =>
+      invalidValue('metadata.annotations', key, detail),
+    ),
+  );
+  return [...labels, ...annotations];
+}
