@@ -48,7 +48,10 @@ function judge(
   const { reads, describe } = hopDescriptions[kind];
   const facts = describe(path, context.knows);
   const { faults, unread } = applyRules(
-    exposureRules.filter(rule => rule.hop === kind),
+    exposureRules.filter(
+      ({ hop: at, routeKind = path.route.record.kind }) =>
+        at === kind && routeKind === path.route.record.kind,
+    ),
     path,
     context,
   );

@@ -2,10 +2,10 @@ import { Remedy } from '../exposure';
 import { Manager, ObjectRef } from '../record';
 import { shellQuote } from './shellQuote';
 
-const TOOLS: Record<Manager['tool'], { title: string; unit: string }> = {
-  'argo-cd': { title: 'Argo CD', unit: 'application' },
-  flux: { title: 'Flux', unit: 'reconciliation' },
-  helm: { title: 'Helm', unit: 'release' },
+const TOOLS: Record<Manager['tool'], string> = {
+  'argo-cd': 'Argo CD',
+  flux: 'Flux',
+  helm: 'Helm',
 };
 
 /**
@@ -20,8 +20,8 @@ export function change(
   if (!manager) {
     return remedy;
   }
-  const { title, unit } = TOOLS[manager.tool];
-  const keeper = manager.name ? `${title} (${unit} ${manager.name})` : title;
+  const tool = TOOLS[manager.tool];
+  const keeper = manager.name ? `${tool} (${manager.name})` : tool;
   return {
     text: `${remedy.text} ${keeper} keeps the ${kind} ${name}: make the change in its source, as one made on the cluster would be undone.`,
   };

@@ -20,6 +20,7 @@ const serviceWithoutAddress: ExposureRule = {
   title: 'The load balancer has not given the Service an address',
   family: 'ingress',
   hop: 'address',
+  routeKind: 'Service',
   severity: 'error',
   reads: ['Service'],
   fact: {
@@ -64,6 +65,7 @@ const ingressWithoutAddress: ExposureRule = {
   title: 'No controller has given the Ingress an address',
   family: 'ingress',
   hop: 'address',
+  routeKind: 'Ingress',
   explainedBy: 'listener',
   severity: 'error',
   reads: ['Ingress'],

@@ -10,6 +10,7 @@ const unknownClass: ExposureRule = {
   title: 'No controller serves the class of the Ingress',
   family: 'ingress',
   hop: 'listener',
+  routeKind: 'Ingress',
   severity: 'error',
   reads: ['Ingress', 'IngressClass'],
   fact: {
@@ -99,6 +100,7 @@ const classNamedTwice: ExposureRule = {
   title: 'The Ingress names its class twice',
   family: 'ingress',
   hop: 'listener',
+  routeKind: 'Ingress',
   severity: 'warning',
   reads: ['Ingress'],
   fact: {

@@ -1,0 +1,78 @@
+import { IngressClassRecord } from '../record';
+import { project } from '../project/project';
+import { RecordSet } from '../RecordSet';
+import { describeRecording, recordedObjects } from '../testing/recording';
+import { hopLine, ingressClass, NOW } from '../testing/shop';
+import { exposuresOf } from './exposures';
+
+describeRecording('the applications of the recording', () => {
+  // Written by reading the manifests. The recording has no IngressClass; on an
+  // AKS cluster the add-on makes this one.
+  const appRouting = project(
+    'IngressClass',
+    ingressClass(
+      'webapprouting.kubernetes.azure.com',
+      'webapprouting.kubernetes.azure.com/nginx',
+    ),
+  )?.record as IngressClassRecord;
+
+  function exposuresFor(namespace: string, name: string) {
+    const records = recordedObjects().flatMap(
+      ({ kind, object }) => project(kind, object)?.record ?? [],
+    );
+    return exposuresOf({
+      records: new RecordSet([...records, appRouting]),
+      roots: [{ kind: 'Deployment', namespace, name }],
+      freshness: () => ({ state: 'live' }),
+      now: NOW,
+    }).exposures;
+  }
+
+  it('project without loss', () => {
+    const recorded = recordedObjects();
+    expect(recorded.length).toBeGreaterThan(80);
+    expect(
+      recorded.filter(({ kind, object }) => !project(kind, object)),
+    ).toEqual([]);
+  });
+
+  it('show store-front at any host, with two pods that have not started', () => {
+    const [exposure, ...others] = exposuresFor('pets', 'store-front');
+    expect(others).toEqual([]);
+    expect(hopLine(exposure)).toBe(
+      'address:ok listener:ok route:ok service:ok endpoints:ok pods:warning',
+    );
+    expect(exposure.hops.map(({ subject }) => subject)).toEqual([
+      '20.61.7.10 · public',
+      'app routing · NGINX',
+      'store-front / Prefix',
+      'store-front:80 → 8080',
+      '1 of 1 ready',
+      '1 of 3 ready · 1 zone',
+    ]);
+  });
+
+  it('show frontend by its host and by its load balancer', () => {
+    const exposures = exposuresFor('boutique', 'frontend');
+    expect(exposures.map(({ sentence }) => sentence)).toEqual([
+      '20.61.7.99:80 reaches its pods: 2 running · 2 zones.',
+      'shop.contoso.example reaches its pods: 2 running · 2 zones.',
+    ]);
+    expect(exposures.map(hopLine)).toEqual([
+      'address:ok service:ok endpoints:ok pods:ok',
+      'address:ok listener:ok route:ok service:ok endpoints:ok pods:ok',
+    ]);
+    expect(exposures[1]).toMatchObject({
+      host: 'shop.contoso.example',
+      tls: true,
+      className: 'webapprouting.kubernetes.azure.com',
+    });
+  });
+
+  it.each(['cartservice', 'adservice', 'loadgenerator'])(
+    'show no Ingress and no load balancer for %s',
+    name => {
+      expect(exposuresFor('boutique', name)).toEqual([]);
+    },
+  );
+});
