@@ -1,3 +1,6 @@
+// Structured logs carry whole stacks in one line; the log file has all of it.
+const TAIL_WIDTH = 300;
+
 /**
  * A failure that a person can act on: `message` says in one line what failed,
  * `remedy` what to do now, `tail` are the last lines of the log that shows why.
@@ -14,7 +17,7 @@ export class Failure extends Error {
 
 /** The log's tail comes first: the last line on the screen is the one read. */
 export function describeFailure(failure) {
-  const lines = failure.tail.map(line => `  | ${line}`);
+  const lines = failure.tail.map(line => `  | ${line.slice(0, TAIL_WIDTH)}`);
   if (lines.length > 0) {
     lines.push('');
   }

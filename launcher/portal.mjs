@@ -7,6 +7,14 @@ const APP_TIMEOUT_MS = 300_000;
 const BACKEND_TIMEOUT_MS = 180_000;
 const SANDBOX_TIMEOUT_MS = 60_000;
 
+// The Backstage CLI outlives a backend that failed, to start it again after an
+// edit, and a backend with a failed plugin stays up, never ready.
+const BACKEND_GIVES_UP = [
+  /Backend startup failed due to the following errors/,
+  // What Node prints last when an uncaught error ends it.
+  /^Node\.js v\d/,
+];
+
 /**
  * The processes that make a portal: how each is started, the port it needs
  * and the address at which it says that it is ready.
@@ -20,6 +28,7 @@ export function portalParts({ root, toolchain, options }) {
     command: [...toolchain.yarn, 'workspace', 'app', 'start'],
     path: '/',
     timeoutMs: APP_TIMEOUT_MS,
+    colour: 35,
   };
   const backend = {
     name: 'backend',
@@ -28,6 +37,8 @@ export function portalParts({ root, toolchain, options }) {
     command: [...toolchain.yarn, 'workspace', 'backend', 'start'],
     path: '/.backstage/health/v1/readiness',
     timeoutMs: BACKEND_TIMEOUT_MS,
+    givesUp: BACKEND_GIVES_UP,
+    colour: 36,
   };
   const sandbox = {
     name: 'sandbox',
@@ -36,6 +47,7 @@ export function portalParts({ root, toolchain, options }) {
     command: sandboxCommand({ root, toolchain, options }),
     path: '/readyz',
     timeoutMs: SANDBOX_TIMEOUT_MS,
+    colour: 33,
     // So that the backend's first look finds its clusters.
     first: true,
   };
@@ -70,6 +82,5 @@ function sandboxCommand({ root, toolchain, options }) {
     join(root, 'packages', 'sandbox', 'bin', 'sandbox'),
     ...['--port', String(options.ports.sandbox)],
     ...['--world', options.world],
-    ...(options.scenario ? ['--scenario', options.scenario] : []),
   ];
 }

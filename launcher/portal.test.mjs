@@ -29,10 +29,27 @@ test('--no-sandbox starts backend and app', () => {
   );
 });
 
-test('the world and the scenario are passed to the sandbox', () => {
-  const [{ command }] = partsFor(['--world', 'large', '--scenario', 'outage']);
-  assert.match(command.join(' '), /--world large --scenario outage$/);
+test('the world is passed to the sandbox', () => {
+  const [{ command }] = partsFor(['--world', 'healthy']);
+  assert.match(command.join(' '), /--port 7100 --world healthy$/);
 });
+
+for (const [line, expected] of [
+  [
+    'backstage error Unhandled rejection Backend startup failed due to the following errors:',
+    true,
+  ],
+  ['Node.js v24.21.0', true],
+  ['backstage info Plugin initialization complete', false],
+]) {
+  test(`the backend ${expected ? 'gave up' : 'goes on'}: ${line}`, () => {
+    const { givesUp } = partsFor([]).find(({ name }) => name === 'backend');
+    assert.equal(
+      givesUp.some(pattern => pattern.test(line)),
+      expected,
+    );
+  });
+}
 
 test('default ports leave the addresses to the configuration files', () => {
   assert.deepEqual(portalEnvironment(parseStartOptions([])), {});

@@ -3,6 +3,7 @@ import { formatDuration } from './durations.mjs';
 const REDRAW_MS = 500;
 // Without a terminal every beat is a line of its own, so it beats slowly.
 const HEARTBEAT_MS = 30_000;
+const DETAIL_LENGTH = 100;
 
 /**
  * Shows what runs now: on a terminal one line that redraws itself, elsewhere
@@ -38,7 +39,7 @@ export class Progress {
     this.#draw();
     return {
       detail: text => {
-        task.detail = text.trim();
+        task.detail = text.trim().slice(0, DETAIL_LENGTH);
       },
       end: (mark, text) => {
         this.#active.delete(task);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 // A dev server holds its first answer until the first build is done.
 const REQUEST_TIMEOUT_MS = 60_000;
-const PAUSE_MS = 250;
+const PAUSE_MS = 500;
 // `localhost` is one of these, and which one depends on the listener.
 const LOOPBACK = ['127.0.0.1', '::1'];
 

@@ -61,6 +61,18 @@ test('a part that ends early fails the start with its last words', async t => {
   });
 });
 
+test('a part that gives up but lingers fails the start', async t => {
+  const habits = ['mute', 'give-up'];
+  const parts = [
+    await part('backend', { habits, givesUp: [/startup failed/] }),
+  ];
+  await assert.rejects(start(t, parts).started, error => {
+    assert.equal(error.message, 'The backend could not start');
+    assert.match(error.tail.join('\n'), /aks\.clusters\[0\]: no url/);
+    return true;
+  });
+});
+
 test('a part that never answers fails the start', async t => {
   const parts = [await part('app', { habits: ['mute'], timeoutMs: 600 })];
   await assert.rejects(

@@ -9,7 +9,6 @@ export const START_HELP = `Starts the portal on this machine: a sandbox cluster,
   --backend-port N   the backend's port (7007)
   --sandbox-port N   the sandbox's port (7100)
   --world NAME       what the sandbox is seeded with (demo)
-  --scenario NAME    a situation to play in the sandbox
   --no-sandbox       start without it, with the clusters of app-config.local.yaml
   --verbose          show all output instead of writing it only to .data/logs
   --help             show this
@@ -20,7 +19,6 @@ const OPTIONS = {
   'backend-port': { type: 'string', default: '7007' },
   'sandbox-port': { type: 'string', default: '7100' },
   world: { type: 'string', default: 'demo' },
-  scenario: { type: 'string' },
   'no-sandbox': { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -40,7 +38,6 @@ export function parseStartOptions(args) {
       sandbox: toPort('--sandbox-port', values['sandbox-port']),
     },
     world: values.world,
-    scenario: values.scenario,
     sandbox: !values['no-sandbox'],
     verbose: values.verbose,
     help: values.help,

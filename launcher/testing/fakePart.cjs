@@ -1,7 +1,7 @@
 // Stands for a part of the portal. Arguments: a port to answer on (0: none),
 // and what to do besides: `stubborn` ignores SIGTERM, `grandchild` starts a
 // process that outlives its parent unless the whole group is ended, `die` ends
-// at once.
+// at once, `give-up` says so and lingers.
 const { spawn } = require('node:child_process');
 const { createServer } = require('node:http');
 
@@ -10,6 +10,9 @@ const [port, ...habits] = process.argv.slice(2);
 if (habits.includes('die')) {
   console.error('Error: no such table: records');
   process.exit(3);
+}
+if (habits.includes('give-up')) {
+  console.log('Backend startup failed:\n  aks.clusters[0]: no url');
 }
 if (habits.includes('stubborn')) {
   process.on('SIGTERM', () => console.log('not yet'));
