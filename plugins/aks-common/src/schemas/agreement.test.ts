@@ -1,0 +1,98 @@
+import {
+  Address,
+  EntryRow,
+  Evidence,
+  Exposure,
+  ExposureSummary,
+  Freshness,
+  Hop,
+  HopFinding,
+  HopKind,
+  ObjectRef,
+  Verdict,
+} from '@backstage-aks/insight';
+import { z } from 'zod';
+import {
+  evidenceSchema,
+  exposureSchema,
+  hopFindingSchema,
+  hopKindSchema,
+  hopSchema,
+} from './exposure';
+import {
+  addressSchema,
+  freshnessSchema,
+  objectRefSchema,
+  verdictSchema,
+} from './parts';
+import { IngressRow, SummaryView } from './summary';
+
+type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+// The keys as well: an optional field on one side only is assignable both ways.
+type Same<A, B> = Mutual<A, B> extends true ? Mutual<keyof A, keyof B> : false;
+
+/** Does not compile unless what the schema reads is what insight computes. */
+function agrees<Computed>() {
+  return <Read>(_schema: z.ZodType<Read>, same: Same<Computed, Read>) => same;
+}
+
+type Row = Omit<IngressRow, 'cluster'>;
+type Summary = Omit<SummaryView['ingress'], 'rows'>;
+
+describe('the wire contract', () => {
+  it('has the types that insight computes', () => {
+    const rows: Same<EntryRow, Row> = true;
+    const summary: Same<ExposureSummary, Summary> = true;
+    expect([
+      agrees<Address>()(addressSchema, true),
+      agrees<ObjectRef>()(objectRefSchema, true),
+      agrees<Freshness>()(freshnessSchema, true),
+      agrees<Verdict>()(verdictSchema, true),
+      agrees<HopKind>()(hopKindSchema, true),
+      agrees<Evidence>()(evidenceSchema, true),
+      agrees<HopFinding>()(hopFindingSchema, true),
+      agrees<Hop>()(hopSchema, true),
+      agrees<Exposure>()(exposureSchema, true),
+      rows,
+      summary,
+    ]).not.toContain(false);
+  });
+
+  it('loses nothing of an exposure on the way', () => {
+    const ref = { kind: 'Ingress', namespace: 'shop', name: 'checkout' };
+    const finding: Required<HopFinding> = {
+      rule: 'IN35',
+      severity: 'error',
+      title: 'No controller has given the Ingress an address',
+      cause: 'The status of Ingress shop/checkout names no address.',
+      remedy: { text: 'See whether it runs.', command: 'kubectl get pods' },
+    };
+    const hop: Required<Hop> = {
+      kind: 'address',
+      verdict: 'broken',
+      judged: true,
+      object: ref,
+      subject: 'no address',
+      status: 'no address',
+      finding,
+      otherFindings: [{ ...finding, severity: 'info' }],
+      evidence: [{ object: ref, field: 'status', value: 'empty' }],
+    };
+    const exposure: Required<Exposure> = {
+      id: 'Ingress/shop/checkout/checkout.contoso.example/checkout/http',
+      host: 'checkout.contoso.example',
+      paths: [{ path: '/', pathType: 'Prefix' }],
+      tls: true,
+      route: ref,
+      className: 'traefik',
+      addresses: [{ ip: '20.61.7.10' }, { hostname: 'lb.contoso.example' }],
+      createdAt: '2026-11-01T08:00:00Z',
+      verdict: 'broken',
+      sentence: 'checkout.contoso.example does not reach a pod.',
+      brokenAt: 'address',
+      hops: [hop],
+    };
+    expect(exposureSchema.parse(exposure)).toEqual(exposure);
+  });
+});
