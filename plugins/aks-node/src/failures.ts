@@ -1,4 +1,5 @@
 import { ClusterError, ClusterErrorReason } from './ClusterError';
+import { textOf } from './textOf';
 
 /** What was tried, for messages. */
 export interface Attempt {
@@ -71,7 +72,7 @@ export function connectionFailure(
         `the certificates do not fit (${own})`,
         'Set caData or caFile to the authority that signed the certificate of the API server, and check the host name in the URL',
       );
-    case error instanceof SyntaxError || code.startsWith('HPE_'):
+    case nameOf(error) === 'SyntaxError' || code.startsWith('HPE_'):
       return fail(
         'malformed',
         'the answer is not what a Kubernetes API server sends',
@@ -171,13 +172,13 @@ function serverSays(attempt: Attempt, status: number, body: unknown): string {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return textOf(error, 'code');
 }
 
 function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : '';
+  return textOf(error, 'name');
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return textOf(error, 'message') || String(error);
 }

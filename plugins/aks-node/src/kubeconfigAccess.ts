@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises';
-import type { Cluster, User } from '@kubernetes/client-node';
+import type { User } from '@kubernetes/client-node';
 import { ClusterAccess, ClusterCredential } from './ClusterAccess';
 import { ClusterError } from './ClusterError';
+import { textOf } from './textOf';
 import { fixedToken } from './TokenSource';
 
 /**
@@ -67,12 +68,7 @@ export async function kubeconfigAccess(options: {
   } catch (error) {
     throw error instanceof ClusterError
       ? error
-      : fail(
-          `a file that it names cannot be read (${missingFile(
-            error,
-            cluster,
-          )})`,
-        );
+      : fail(`a file that it names cannot be read (${textOf(error, 'path')})`);
   }
 }
 
@@ -114,11 +110,5 @@ async function pem(
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function missingFile(error: unknown, cluster: Cluster): string {
-  return error instanceof Error && 'path' in error
-    ? String(error.path)
-    : String(cluster.caFile);
+  return textOf(error, 'code') === 'ENOENT';
 }

@@ -19,8 +19,9 @@ export interface SqlClusterStoreOptions {
   /** Names this process among the replicas. */
   holder: string;
   /**
-   * Whether a lease of another holder is taken over at once: no other process
-   * can use the same database, so that its holder must have died.
+   * Whether a lease of another holder is taken over at once, the first time: no
+   * other process should use the same database, so that its holder must have
+   * died. (Who loses a lease nevertheless does not take it back by force.)
    */
   alone: boolean;
   /** See {@link WriterContext.projectionSettings}. */
@@ -32,6 +33,7 @@ export interface SqlClusterStoreOptions {
 /** The write side of the store, over SQL. */
 export class SqlClusterStore implements ClusterStore {
   readonly #options: Required<SqlClusterStoreOptions>;
+  readonly #opened = new Set<string>();
   readonly #listeners = new Set<(change: StoreChange) => void>();
 
   constructor(options: SqlClusterStoreOptions) {
@@ -52,7 +54,7 @@ export class SqlClusterStore implements ClusterStore {
       const known = await declaredRow(trx, declaration);
       const taken =
         Number(known.lease_until) >= now && known.lease_holder !== holder;
-      if (taken && !alone) {
+      if (taken && !(alone && !this.#opened.has(known.origin))) {
         return undefined;
       }
       const opened: ClusterRow = {
@@ -73,6 +75,7 @@ export class SqlClusterStore implements ClusterStore {
     if (!row) {
       return undefined;
     }
+    this.#opened.add(row.origin);
     this.#emit({ type: 'freshness', clusterId: row.id });
     return new SqlClusterWriter(
       { ...this.#options, emit: change => this.#emit(change) },
