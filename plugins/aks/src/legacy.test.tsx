@@ -18,10 +18,10 @@ import {
   EntityAksIngressCard,
   isAksAvailable,
 } from './legacy';
-import { shopFront, unannotatedShopFront } from './testing/entities';
-import { brokenExposure } from './testing/exposures';
-import { FakeAks } from './testing/FakeAks';
-import { exposureView, summaryView } from './testing/views';
+import { shopFront, unannotatedShopFront } from './__testUtils__/entities';
+import { brokenExposure } from './__testUtils__/exposures';
+import { FakeAks } from './__testUtils__/FakeAks';
+import { exposureView, summaryView } from './__testUtils__/views';
 
 const appConfig = {
   app: { baseUrl: 'http://localhost' },

@@ -33,8 +33,8 @@ export function HopBox(props: {
             aria-controls={open ? props.panelId : undefined}
             onClick={props.onToggle}
           >
-            <span className={styles.name}>{t(`hop.${hop.kind}`)}</span>
-            <MiddleEllipsis text={hop.subject} />
+            <span className={styles.name}>{t(`hop.${hop.kind}`)}</span>{' '}
+            <MiddleEllipsis text={hop.subject} />{' '}
             {hop.judged ? (
               <VerdictBadge verdict={hop.verdict} word={hop.status} />
             ) : (

@@ -190,16 +190,19 @@ describe('ViewFollower', () => {
       expect(scene.seen.checkedAt).toBe(Date.now());
     });
 
-    it.each([403, 404])('drops the view when it is refused (%s)', async status => {
-      scene.error = await ResponseError.fromResponse(
-        new Response(
-          JSON.stringify({ error: { name: 'Refused', message: 'no' } }),
-          { status, headers: { 'content-type': 'application/json' } },
-        ),
-      );
-      await pass(POLL_MS);
-      expect(scene.seen).toEqual({ error: scene.error });
-    });
+    it.each([403, 404])(
+      'drops the view when it is refused (%s)',
+      async status => {
+        scene.error = await ResponseError.fromResponse(
+          new Response(
+            JSON.stringify({ error: { name: 'Refused', message: 'no' } }),
+            { status, headers: { 'content-type': 'application/json' } },
+          ),
+        );
+        await pass(POLL_MS);
+        expect(scene.seen).toEqual({ error: scene.error });
+      },
+    );
 
     it('counts a backend that never answers as failed', async () => {
       scene.hangs = true;

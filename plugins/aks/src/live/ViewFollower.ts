@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { ResponseError, toError } from '@backstage/errors';
 import { DEADLINE_MS, nextLookIn, SETTLE_MS } from './pace';
 import { withDeadline } from './withDeadline';
 
@@ -101,7 +101,7 @@ export class ViewFollower<TView extends Followable> {
       const view = await withDeadline(this.#fetchView(), DEADLINE_MS);
       this.#accept(view, cause);
     } catch (error) {
-      this.#fail(error instanceof Error ? error : new Error(String(error)));
+      this.#fail(toError(error));
     }
     this.#looking = false;
     this.#goOn();

@@ -19,7 +19,7 @@ export function describeFailure(error: Error, t: AksTranslate): Failure {
     };
   }
   // What `fetch` throws when no answer came at all.
-  if (error instanceof TypeError) {
+  if (error.name === 'TypeError') {
     return {
       title: t('failure.unreachable'),
       message: t('failure.unreachableHint'),

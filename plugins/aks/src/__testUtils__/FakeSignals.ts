@@ -1,7 +1,7 @@
 import { SignalApi } from '@backstage/plugin-signals-react';
 import { ChangedSignal } from '@backstage-aks/plugin-aks-common';
 
-type Listener = (signal: ChangedSignal) => void;
+type Listener = Parameters<SignalApi['subscribe']>[1];
 
 /** The signals of an app, sent by hand. */
 export class FakeSignals implements SignalApi {
@@ -16,7 +16,8 @@ export class FakeSignals implements SignalApi {
   /** Says that these scopes have changed. */
   changed(...scopes: string[]) {
     for (const listener of this.#listeners) {
-      listener({ type: 'changed', scopes });
+      const signal: ChangedSignal = { type: 'changed', scopes };
+      listener(signal);
     }
   }
 

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import {
   AksApi,
   ExposureView,
@@ -30,9 +31,9 @@ export class FakeAks implements AksApi {
 
   #answer<T>(answer: T | Error): T {
     this.asked += 1;
-    if (answer instanceof Error) {
+    if (isError(answer)) {
       throw answer;
     }
-    return answer;
+    return answer as T;
   }
 }

@@ -1,0 +1,286 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { staging } from '../__testUtils__/clusters';
+import {
+  brokenExposure,
+  scaledToZero,
+  shopExposure,
+} from '../__testUtils__/exposures';
+import { FakeAks } from '../__testUtils__/FakeAks';
+import { FakeSignals } from '../__testUtils__/FakeSignals';
+import { openEntityPage } from '../__testUtils__/openEntityPage';
+import { exposureView } from '../__testUtils__/views';
+
+function openTab(exposure: FakeAks['exposure'], signals?: FakeSignals) {
+  const aks = new FakeAks();
+  aks.exposure = exposure;
+  openEntityPage({ with: 'tab', aks, signals });
+  return aks;
+}
+
+const host = (name: string) => screen.findByRole('article', { name });
+
+const hopNamed = (name: string, place: HTMLElement) =>
+  within(place).getByRole('button', { name: new RegExp(`^${name} `) });
+
+const evidenceOf = (name: string) =>
+  screen.queryByRole('region', { name: `What the cluster says about ${name}` });
+
+describe('ExposureContent', () => {
+  it('draws the path of a host from address to pods, every hop judged', async () => {
+    openTab(exposureView([shopExposure()]));
+
+    const path = within(await host('shop.contoso.example')).getByRole('list', {
+      name: 'Path of shop.contoso.example to its pods',
+    });
+    const hops = within(path).getAllByRole('button');
+    const names = [
+      'Address 20.61.7.10 ok: assigned',
+      'Listener webapprouting.kubernetes.azure.com ok: class known',
+      'Route shop-front / Prefix ok: accepted',
+      'Service shop-front:80 → http ok: port resolves',
+      'Endpoints 3 of 3 ready ok: ready',
+      'Pods 3 running ok: healthy',
+    ];
+    expect(hops).toHaveLength(names.length);
+    names.forEach((name, index) =>
+      expect(hops[index]).toHaveAccessibleName(name),
+    );
+    expect(
+      screen.getByText('shop.contoso.example reaches 3 ready pods.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('/ Prefix · HTTPS')).toBeInTheDocument();
+  });
+
+  it('opens the finding of the hop that breaks', async () => {
+    openTab(exposureView([brokenExposure()]));
+
+    const path = await host('checkout.contoso.example');
+    expect(within(path).getByText('broken at Service')).toBeInTheDocument();
+    expect(hopNamed('Service', path)).toHaveAttribute('aria-expanded', 'true');
+    const evidence = evidenceOf('Service');
+    expect(evidence).toHaveTextContent(
+      'IN13 · The Service sends to a port that no container has.',
+    );
+    expect(evidence).toHaveTextContent('its pods declare http (8080)');
+    expect(evidence).toHaveTextContent('Set targetPort to http');
+    expect(evidence).toHaveTextContent(
+      'Service shop/shop-front spec.ports[0].targetPort = http',
+    );
+  });
+
+  it('judges nothing behind the break', async () => {
+    openTab(exposureView([brokenExposure()]));
+
+    const path = await host('checkout.contoso.example');
+    for (const name of ['Endpoints', 'Pods']) {
+      expect(hopNamed(name, path)).toHaveTextContent('not judged');
+      expect(hopNamed(name, path)).not.toHaveTextContent(/ready:|healthy/);
+    }
+    await userEvent.click(hopNamed('Pods', path));
+    expect(evidenceOf('Pods')).toHaveTextContent(
+      'Not judged: the path is already broken at Service.',
+    );
+  });
+
+  it('shows the evidence of the hop that is clicked, one at a time', async () => {
+    openTab(exposureView([brokenExposure()]));
+    const path = await host('checkout.contoso.example');
+
+    await userEvent.click(hopNamed('Address', path));
+
+    expect(evidenceOf('Address')).toHaveTextContent(
+      'Ingress shop/shop-front status.loadBalancer.ingress[0].ip = 20.61.7.10',
+    );
+    expect(evidenceOf('Service')).not.toBeInTheDocument();
+
+    await userEvent.click(hopNamed('Address', path));
+    expect(evidenceOf('Address')).not.toBeInTheDocument();
+  });
+
+  it.each(['{Enter}', ' '])('is used with the keyboard (%j)', async key => {
+    const user = userEvent.setup();
+    openTab(exposureView([shopExposure()]));
+    const path = await host('shop.contoso.example');
+
+    within(path).getByRole('button', { name: 'shop.contoso.example' }).focus();
+    await user.tab();
+    expect(hopNamed('Address', path)).toHaveFocus();
+    await user.keyboard(key);
+
+    const evidence = evidenceOf('Address');
+    expect(evidence).toBeInTheDocument();
+    expect(hopNamed('Address', path)).toHaveAttribute(
+      'aria-controls',
+      evidence!.id,
+    );
+  });
+
+  it('copies the command', async () => {
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    openTab(exposureView([brokenExposure()]));
+    await host('checkout.contoso.example');
+
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+
+    expect(await screen.findByText('Copied')).toBeInTheDocument();
+    expect(write).toHaveBeenCalledWith(
+      expect.stringMatching(/^kubectl -n shop patch service checkout /),
+    );
+  });
+
+  it('shows every finding of a hop, also of one that is ok', async () => {
+    const finding = {
+      rule: 'IN30',
+      severity: 'info' as const,
+      title: 'The class ends its support in November.',
+      cause: 'NGINX is retired.',
+      remedy: { text: 'Plan the move.' },
+    };
+    const [address, listener, ...rest] = shopExposure().hops;
+    const other = { ...finding, rule: 'IN31', title: 'Also this.' };
+    openTab(
+      exposureView([
+        shopExposure({
+          hops: [
+            address,
+            { ...listener, finding, otherFindings: [other] },
+            ...rest,
+          ],
+        }),
+      ]),
+    );
+
+    const path = await host('shop.contoso.example');
+    await userEvent.click(hopNamed('Listener', path));
+
+    expect(evidenceOf('Listener')).toHaveTextContent('IN30 · The class ends');
+    expect(evidenceOf('Listener')).toHaveTextContent('IN31 · Also this.');
+  });
+
+  it('keeps environments apart, each with its own verdict', async () => {
+    openTab(
+      exposureView([
+        shopExposure(),
+        brokenExposure({ cluster: staging, host: 'staging.contoso.example' }),
+      ]),
+    );
+
+    const production = await screen.findByRole('heading', {
+      name: 'production',
+    });
+    expect(production.parentElement).toHaveTextContent('ok1 host name');
+    expect(
+      screen.getByRole('heading', { name: 'staging' }).parentElement,
+    ).toHaveTextContent('broken1 host name');
+  });
+
+  it('keeps fifty hosts usable: the broken first and open, the rest closed', async () => {
+    const healthy = Array.from({ length: 48 }, (_, index) =>
+      shopExposure({ host: `tenant-${index}.contoso.example` }),
+    );
+    openTab(
+      exposureView([
+        ...healthy,
+        brokenExposure({ host: 'x.contoso.example' }),
+        brokenExposure({ host: 'y.contoso.example' }),
+      ]),
+    );
+
+    await host('x.contoso.example');
+    const names = screen
+      .getAllByRole('heading', { level: 3 })
+      .map(heading => heading.textContent);
+    expect(names).toHaveLength(50);
+    expect(names.slice(0, 3)).toEqual([
+      'x.contoso.example',
+      'y.contoso.example',
+      'tenant-0.contoso.example',
+    ]);
+    expect(screen.getAllByRole('list', { name: /^Path of/ })).toHaveLength(2);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'tenant-7.contoso.example' }),
+    );
+    expect(
+      screen.getByRole('list', {
+        name: 'Path of tenant-7.contoso.example to its pods',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('says so when no host name leads to the service', async () => {
+    openTab(exposureView([]));
+
+    expect(
+      await screen.findByText(
+        'The service is there, but no host name leads to it.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('names a route that takes any host and every path', async () => {
+    openTab(exposureView([shopExposure({ host: '', paths: [], tls: false })]));
+
+    const path = await host('Any host name');
+    expect(within(path).getByText('every path · HTTP')).toBeInTheDocument();
+  });
+
+  describe('while the cluster changes', () => {
+    it('turns the pods red on a signal', async () => {
+      const signals = new FakeSignals();
+      const aks = openTab(exposureView([shopExposure()]), signals);
+      const path = await host('shop.contoso.example');
+
+      aks.exposure = exposureView([scaledToZero()]);
+      signals.changed('c1a2/shop');
+
+      expect(
+        await within(path).findByText('broken at Pods'),
+      ).toBeInTheDocument();
+      expect(evidenceOf('Pods')).toHaveTextContent('scaled to 0');
+    });
+
+    it('turns the pods red by polling where there are no signals', async () => {
+      const aks = openTab(exposureView([shopExposure()]));
+      const path = await host('shop.contoso.example');
+
+      aks.exposure = exposureView([scaledToZero()]);
+
+      expect(
+        await within(path).findByText('broken at Pods'),
+      ).toBeInTheDocument();
+    });
+
+    it('leaves what the reader has opened and closed', async () => {
+      const signals = new FakeSignals();
+      const aks = openTab(exposureView([brokenExposure()]), signals);
+      const path = await host('checkout.contoso.example');
+      await userEvent.click(hopNamed('Route', path));
+
+      aks.exposure = exposureView([
+        brokenExposure({ sentence: 'It is still broken.' }),
+      ]);
+      signals.changed('c1a2/shop');
+
+      expect(
+        await screen.findByText('It is still broken.'),
+      ).toBeInTheDocument();
+      expect(evidenceOf('Route')).toBeInTheDocument();
+      expect(evidenceOf('Service')).not.toBeInTheDocument();
+    });
+
+    it('stops listening when the page is left', async () => {
+      const signals = new FakeSignals();
+      const aks = new FakeAks({ exposure: exposureView() });
+      const page = openEntityPage({ with: 'tab', aks, signals });
+      await host('shop.contoso.example');
+      expect(signals.listening).toBe(1);
+
+      page.unmount();
+
+      expect(signals.listening).toBe(0);
+    });
+  });
+});
