@@ -18,14 +18,11 @@ export class Failure extends Error {
 /** The log's tail comes first: the last line on the screen is the one read. */
 export function describeFailure(failure) {
   const lines = failure.tail.map(line => `  | ${line.slice(0, TAIL_WIDTH)}`);
-  if (lines.length > 0) {
-    lines.push('');
+  if (failure.logFile) {
+    lines.push(`  Full log: ${failure.logFile}`);
   }
   lines.push(
     [`✗ ${failure.message}.`, failure.remedy].filter(Boolean).join(' '),
   );
-  if (failure.logFile) {
-    lines.push(`  Full log: ${failure.logFile}`);
-  }
   return lines.join('\n');
 }

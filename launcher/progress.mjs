@@ -42,7 +42,10 @@ export class Progress {
         task.detail = text.trim().slice(0, DETAIL_LENGTH);
       },
       end: (mark, text) => {
-        this.#active.delete(task);
+        if (!this.#active.delete(task)) {
+          // Stopped meanwhile: the last word has been said.
+          return;
+        }
         const elapsed = formatDuration(Date.now() - task.since);
         this.print(
           `  ${mark} ${[label, elapsed, text].filter(Boolean).join('  ')}`,
