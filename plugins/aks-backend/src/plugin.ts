@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { randomUUID } from 'crypto';
+import { FleetCollector, projectionSettings } from './collect/FleetCollector';
 import { readAksConfig } from './config/readAksConfig';
 import { ChangeAnnouncer } from './serve/ChangeAnnouncer';
 import { serveApi } from './serve/serveApi';
@@ -35,24 +36,35 @@ export const aksPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init({ config, database, lifecycle, logger, signals, ...serving }) {
-        const { ownership, environments } = readAksConfig(config);
+        const aksConfig = readAksConfig(config);
         const { knex, alone } = await openDatabase(database);
         const store = new SqlClusterStore({
           knex,
           holder: randomUUID(),
           alone,
+          projectionSettings: projectionSettings(aksConfig),
         });
         const announcer = new ChangeAnnouncer({ signals, logger });
         store.onChange(change => announcer.onChange(change));
+        const collector = new FleetCollector({
+          config: aksConfig,
+          store,
+          logger,
+        });
+        lifecycle.addShutdownHook(async () => {
+          await collector.stop();
+          announcer.stop();
+        });
+        // Waits for the store only: what it holds is marked stale before it is
+        // served. Clusters are read from then on.
+        await collector.start();
 
         serveApi({
           reader: new SqlRecordReader({ knex }),
-          ownership,
-          environments,
+          ownership: aksConfig.ownership,
+          environments: aksConfig.environments,
           ...serving,
         });
-
-        lifecycle.addShutdownHook(() => announcer.stop());
       },
     });
   },

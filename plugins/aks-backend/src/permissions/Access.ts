@@ -7,7 +7,10 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   aksClusterResourceRef,
@@ -24,17 +27,27 @@ export interface Access {
   readonly mayReadEveryNamespace: boolean;
 }
 
+type Authorizer<T> = (decision: PolicyDecision, resource: T) => boolean;
+
 /** Asks the permission framework, once a request, what its caller may see. */
 export class AccessReader {
   readonly #permissions: PermissionsService;
-  readonly #registry: PermissionsRegistryService;
+  readonly #clusterAllows: Authorizer<ClusterResource>;
+  readonly #namespaceAllows: Authorizer<NamespaceResource>;
 
+  /** The resource types must be in the registry already. */
   constructor(options: {
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
   }) {
-    this.#permissions = options.permissions;
-    this.#registry = options.permissionsRegistry;
+    const { permissions, permissionsRegistry } = options;
+    this.#permissions = permissions;
+    this.#clusterAllows = createConditionAuthorizer(
+      permissionsRegistry.getPermissionRuleset(aksClusterResourceRef),
+    );
+    this.#namespaceAllows = createConditionAuthorizer(
+      permissionsRegistry.getPermissionRuleset(aksNamespaceResourceRef),
+    );
   }
 
   async of(credentials: BackstageCredentials): Promise<Access> {
@@ -46,16 +59,10 @@ export class AccessReader {
         ],
         { credentials },
       );
-    const clusterAllows = createConditionAuthorizer(
-      this.#registry.getPermissionRuleset(aksClusterResourceRef),
-    );
-    const namespaceAllows = createConditionAuthorizer(
-      this.#registry.getPermissionRuleset(aksNamespaceResourceRef),
-    );
     return {
-      mayReadCluster: cluster => clusterAllows(clusterDecision, cluster),
+      mayReadCluster: cluster => this.#clusterAllows(clusterDecision, cluster),
       mayReadNamespace: namespace =>
-        namespaceAllows(namespaceDecision, namespace),
+        this.#namespaceAllows(namespaceDecision, namespace),
       mayReadEveryNamespace: namespaceDecision.result === AuthorizeResult.ALLOW,
     };
   }
