@@ -72,7 +72,7 @@ export function connectionFailure(
         `the certificates do not fit (${own})`,
         'Set caData or caFile to the authority that signed the certificate of the API server, and check the host name in the URL',
       );
-    case nameOf(error) === 'SyntaxError' || code.startsWith('HPE_'):
+    case ['SyntaxError', 'HTTPParserError'].includes(nameOf(error)):
       return fail(
         'malformed',
         'the answer is not what a Kubernetes API server sends',

@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import type { User } from '@kubernetes/client-node';
+import type { KubeConfig, User } from '@kubernetes/client-node';
 import { ClusterAccess, ClusterCredential } from './ClusterAccess';
 import { ClusterError } from './ClusterError';
 import { textOf } from './textOf';
@@ -30,9 +30,7 @@ export async function kubeconfigAccess(options: {
       `Could not sign in to cluster "${options.cluster}" with ${place}: ${problem}`,
       { cause },
     );
-  // Loaded on need, as it costs more than 100 MB (November 2026).
-  const { KubeConfig } = await import('@kubernetes/client-node');
-  const config = new KubeConfig();
+  const config = newKubeConfig();
   try {
     config.loadFromFile(options.path);
   } catch (error) {
@@ -70,6 +68,13 @@ export async function kubeconfigAccess(options: {
       ? error
       : fail(`a file that it names cannot be read (${textOf(error, 'path')})`);
   }
+}
+
+// Loaded on need, as it costs more than 100 MB of memory (November 2026), which
+// a portal without kubeconfig files should not pay.
+function newKubeConfig(): KubeConfig {
+  const client: typeof import('@kubernetes/client-node') = require('@kubernetes/client-node');
+  return new client.KubeConfig();
 }
 
 async function credentialOf(
