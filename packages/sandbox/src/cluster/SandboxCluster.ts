@@ -7,8 +7,8 @@ import { controllers } from '../controllers/controllers';
 import { defaultTiming, Timing } from '../controllers/Timing';
 import { Faults } from '../faults/Faults';
 import { ApiServer } from '../http/ApiServer';
+import { KindDefinition } from '../kinds/KindDefinition';
 import { KindRegistry } from '../kinds/KindRegistry';
-import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
 import { Registry } from '../registry/Registry';
 import { ObjectStore } from '../store/ObjectStore';
 import { WatchSet } from '../watching/WatchSet';
@@ -116,11 +116,11 @@ export class SandboxCluster {
 
   /**
    * Loads manifests or recorded objects: YAML or JSON text with one or more
-   * documents, or objects.
+   * documents, or objects and lists of them.
    *
    * @throws Error naming each object that was refused, and why
    */
-  load(source: string | readonly (ObjectInput | KubernetesObject)[]): void {
+  load(source: string | readonly Record<string, unknown>[]): void {
     const objects =
       typeof source === 'string' ? objectsFromYaml(source) : [...source];
     const outcomes = loadDocuments(this.state, objects).flat();
@@ -133,6 +133,11 @@ export class SandboxCluster {
         } objects:\n${list.join('\n')}`,
       );
     }
+  }
+
+  /** Serves a custom resource without its CustomResourceDefinition. */
+  serve(kind: KindDefinition): void {
+    this.state.kinds.add(kind);
   }
 
   /** Makes the past unreadable, as etcd's compaction does. */

@@ -1,9 +1,13 @@
+import { ManagedFieldsEntry } from '../objects/KubernetesObject';
+
 /** How a write is to be done, from the request's parameters. */
 export interface WriteOptions {
   /** Who sets the fields. */
   manager: string;
   dryRun?: boolean;
   subresource?: 'status' | 'scale';
+  /** Who owns what afterwards, where that is settled (server-side apply). */
+  managedFields?: ManagedFieldsEntry[];
 }
 
 /** How a deletion is to be done, from its `DeleteOptions`. */

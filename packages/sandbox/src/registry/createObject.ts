@@ -1,6 +1,10 @@
 import { required } from '../errors/fieldErrors';
-import { alreadyExists, badRequest, invalid } from '../errors/refusals';
-import { internalError } from '../errors/refusals';
+import {
+  alreadyExists,
+  badRequest,
+  internalError,
+  invalid,
+} from '../errors/refusals';
 import { ownedFieldsAfterUpdate } from '../fields/ownedFieldsAfterUpdate';
 import {
   apiVersionOf,
@@ -10,11 +14,11 @@ import {
 import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
 import { generatedName, newUid } from '../objects/names';
 import { admitNamespace } from './admitNamespace';
-import { metadataErrors } from './metadataRules';
 import { nameErrors } from './nameRules';
 import { objectKey } from './objectKey';
 import { orderedMetadata } from './orderedMetadata';
 import type { Registry } from './Registry';
+import { validationErrors } from './validationErrors';
 import { WriteOptions } from './WriteOptions';
 
 /** Creates an object as a client's POST (or a first apply) does. */
@@ -29,9 +33,12 @@ export function createObject(
   const draft = draftOf(kind, namespace, input, registry.timestamp());
   const { name } = draft.metadata;
 
+  if (kind.subresources?.includes('status')) {
+    delete draft.status;
+  }
   behaviour.applyDefaults?.(draft);
   draft.metadata.managedFields =
-    input.metadata.managedFields ??
+    options.managedFields ??
     ownedFieldsAfterUpdate({
       kind,
       live: undefined,
@@ -45,14 +52,10 @@ export function createObject(
       required('metadata.name', 'name or generateName is required'),
     ]);
   }
-  if (kind.subresources?.includes('status')) {
-    delete draft.status;
-  }
   behaviour.prepareCreate?.(draft, registry);
   const errors = [
     ...nameErrors(name, behaviour.nameRule),
-    ...metadataErrors(draft.metadata),
-    ...(behaviour.validate?.(draft) ?? []),
+    ...validationErrors(kind, behaviour, draft),
   ];
   if (errors.length > 0) {
     throw invalid(kind, name, errors);

@@ -12,6 +12,7 @@ import { metadataErrors } from './metadataRules';
 import { objectKey } from './objectKey';
 import { orderedMetadata } from './orderedMetadata';
 import type { Registry } from './Registry';
+import { validationErrors } from './validationErrors';
 import { WriteOptions } from './WriteOptions';
 
 /** Changes an object as a client's PUT or PATCH does. */
@@ -31,16 +32,14 @@ export function updateObject(
   const next = merged(kind, current, wanted, options);
   behaviour.applyDefaults?.(next);
   next.metadata.managedFields =
-    wanted.metadata.managedFields !== undefined &&
-    !sameJson(wanted.metadata.managedFields, current.metadata.managedFields)
-      ? wanted.metadata.managedFields
-      : ownedFieldsAfterUpdate({
-          kind,
-          live: current,
-          next,
-          options,
-          time: registry.timestamp(),
-        });
+    options.managedFields ??
+    ownedFieldsAfterUpdate({
+      kind,
+      live: current,
+      next,
+      options,
+      time: registry.timestamp(),
+    });
   if (!options.subresource) {
     behaviour.prepareUpdate?.(next, current, registry);
   }
@@ -51,15 +50,13 @@ export function updateObject(
   if (onlyTimesOfManagersDiffer(current, next)) {
     return current;
   }
-  const errors = [
-    ...metadataErrors(next.metadata),
-    ...(options.subresource === 'status'
-      ? []
+  const errors =
+    options.subresource === 'status'
+      ? metadataErrors(next.metadata)
       : [
-          ...(behaviour.validate?.(next) ?? []),
+          ...validationErrors(kind, behaviour, next),
           ...(behaviour.validateUpdate?.(next, current) ?? []),
-        ]),
-  ];
+        ];
   if (errors.length > 0) {
     throw invalid(kind, name, errors);
   }

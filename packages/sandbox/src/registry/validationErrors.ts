@@ -1,0 +1,21 @@
+import { FieldError } from '../errors/refusals';
+import { KindDefinition } from '../kinds/KindDefinition';
+import { KubernetesObject } from '../objects/KubernetesObject';
+import { customResourceErrors } from '../schema/customResourceErrors';
+import { schemaOf } from '../schema/kindSchemas';
+import { KindBehaviour } from './KindBehaviour';
+import { metadataErrors } from './metadataRules';
+
+/** What is wrong with an object, whether it is new or changed. */
+export function validationErrors(
+  kind: KindDefinition,
+  behaviour: KindBehaviour,
+  object: KubernetesObject,
+): FieldError[] {
+  const schema = kind.custom ? schemaOf(kind) : undefined;
+  return [
+    ...metadataErrors(object.metadata),
+    ...(behaviour.validate?.(object) ?? []),
+    ...(schema ? customResourceErrors(schema, object) : []),
+  ];
+}
