@@ -16,7 +16,6 @@ import {
 export class RecordSet {
   readonly #byRef = new Map<string, KubernetesRecord>();
   readonly #byPlace = new Map<string, KubernetesRecord[]>();
-  readonly #byOwner = new Map<string, KubernetesRecord[]>();
   readonly #byLabel = new Map<string, KubernetesRecord[]>();
   readonly #slices = new Map<string, EndpointSliceRecord[]>();
 
@@ -63,14 +62,6 @@ export class RecordSet {
     );
   }
 
-  /** Records of a kind that an object controls. */
-  ownedBy<Kind extends RecordKind>(
-    owner: ObjectRef,
-    kind: Kind,
-  ): RecordOf<Kind>[] {
-    return ofKind(this.#byOwner.get(refKey(owner)) ?? [], kind);
-  }
-
   /**
    * The object at the top of a record's owners: a pod's Deployment rather than
    * its ReplicaSet. It need not have a record itself.
@@ -98,9 +89,6 @@ export class RecordSet {
   #index(record: KubernetesRecord) {
     const place = `${record.kind}/${record.namespace}`;
     append(this.#byPlace, place, record);
-    if (record.owner) {
-      append(this.#byOwner, refKey(record.owner), record);
-    }
     for (const [key, value] of Object.entries(record.labels)) {
       append(this.#byLabel, labelKey(place, key, value), record);
     }

@@ -26,24 +26,51 @@ export interface ExposurePath {
   workloads: readonly DeploymentRecord[];
 }
 
-/** Follows a route to its pods. */
-export function followRoute(route: Route, records: RecordSet): ExposurePath {
-  const { namespace } = route.record;
-  const service = records.get({
-    kind: 'Service',
-    namespace,
-    name: route.backend.service,
-  });
+type Backend = Pick<ExposurePath, 'service' | 'slices' | 'pods' | 'workloads'>;
+
+/**
+ * Follows routes to their pods. What stands behind a Service is looked up once,
+ * however many routes lead there.
+ */
+export class RouteFollower {
+  readonly #records: RecordSet;
+  readonly #backends = new Map<string, Backend>();
+
+  constructor(records: RecordSet) {
+    this.#records = records;
+  }
+
+  follow(route: Route): ExposurePath {
+    const { record, backend } = route;
+    const behind = this.#behind(record.namespace, backend.service);
+    return {
+      route,
+      ingressClass:
+        record.kind === 'Ingress' ? classOf(record, this.#records) : undefined,
+      port: behind.service && portOf(behind.service, backend),
+      ...behind,
+    };
+  }
+
+  #behind(namespace: string, name: string): Backend {
+    const key = `${namespace}/${name}`;
+    const backend =
+      this.#backends.get(key) ?? backendOf(namespace, name, this.#records);
+    this.#backends.set(key, backend);
+    return backend;
+  }
+}
+
+function backendOf(
+  namespace: string,
+  name: string,
+  records: RecordSet,
+): Backend {
+  const service = records.get({ kind: 'Service', namespace, name });
   const selector = service?.selector;
   const slices = service ? records.slicesOf(service) : [];
   return {
-    route,
-    ingressClass:
-      route.record.kind === 'Ingress'
-        ? classOf(route.record, records)
-        : undefined,
     service,
-    port: service && portOf(service, route.backend),
     slices,
     pods: (selector
       ? records.matching('Pod', namespace, selector)

@@ -20,7 +20,7 @@ export function endpointsFacts(
       open: `it leads out of the cluster to ${target}, which is not looked at`,
     };
   }
-  if (!knows('EndpointSlice')) {
+  if (!service || !knows('EndpointSlice')) {
     return { subject: 'not known', status: 'not known', evidence: [] };
   }
   const { all, ready } = endpointsOf(path);
@@ -42,7 +42,7 @@ export function podsFacts(
   path: ExposurePath,
   knows: (kind: RecordKind) => boolean,
 ): HopFacts {
-  if (!knows('Pod')) {
+  if (!path.service || !knows('Pod')) {
     return { subject: 'not known', status: 'not known', evidence: [] };
   }
   const { pods, workloads } = path;

@@ -4,7 +4,7 @@ import { ObjectRef, RecordKind } from '../record';
 import { RecordSet, refOf } from '../RecordSet';
 import { Instant } from '../rules/Instant';
 import { RuleContext } from '../rules/Rule';
-import { ExposurePath, followRoute } from './ExposurePath';
+import { ExposurePath, RouteFollower } from './ExposurePath';
 import { ingressRoutes } from './ingressRoutes';
 import { JudgedHop, judgeHops } from './judgeHops';
 import { loadBalancerRoutes } from './loadBalancerRoutes';
@@ -73,13 +73,14 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
     knows: kind => isKnown(freshness(kind)),
   };
   const members = new ServiceMembers(roots, records);
+  const follower = new RouteFollower(records);
   const found = [
     ...records.of('Ingress').flatMap(ingressRoutes),
     ...records.of('Service').flatMap(loadBalancerRoutes),
   ]
     .filter(route => members.has(route))
     .map(route => {
-      const path = followRoute(route, records);
+      const path = follower.follow(route);
       return exposureOf(path, judgeHops(path, context, freshness));
     })
     .sort((a, b) => compare(a.host, b.host) || compare(a.id, b.id));
