@@ -107,7 +107,7 @@ export const aksTranslationRef = createTranslationRef({
       hidden_one: '{{count}} namespace is not visible to you',
       hidden_other: '{{count}} namespaces are not visible to you',
       hiddenNamed:
-        "This entity's annotations name {{namespaces}}; it may as well not exist.",
+        "Named in this entity's annotations: {{namespaces}}. What is named there may also not exist.",
       hiddenAsk:
         'Ask the team that owns the namespace, or your platform team, for the permission aks.namespace.read on it.',
     },

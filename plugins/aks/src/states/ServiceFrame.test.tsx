@@ -140,7 +140,7 @@ describe('ServiceFrame', () => {
     expect(
       await screen.findByText('2 namespaces are not visible to you'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/annotations name payments/)).toHaveTextContent(
+    expect(screen.getByText(/annotations: payments/)).toHaveTextContent(
       'permission aks.namespace.read',
     );
     expect(
