@@ -16,8 +16,7 @@ export interface PodCount {
 export function countPods({ pods, workloads }: ExposurePath): PodCount {
   // By selector rather than along owners: ReplicaSets may be unreadable.
   const others = pods.filter(
-    ({ owner, labels }) =>
-      owner?.kind !== 'ReplicaSet' ||
+    ({ labels }) =>
       !workloads.some(({ selector }) => matchesLabels(selector, labels)),
   );
   return {

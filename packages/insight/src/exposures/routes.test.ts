@@ -298,6 +298,23 @@ describe('what belongs to a service', () => {
     });
   });
 
+  it('adds the pods of another workload to what a Deployment wants', () => {
+    const canary = pod('canary', {
+      metadata: { labels: { app: 'checkout-canary', tier: 'pay' } },
+    });
+    const both = ['checkout-1-a', 'checkout-1-b'].map(name =>
+      pod(name, { metadata: { labels: { app: 'checkout', tier: 'pay' } } }),
+    );
+    const exposure = checkoutExposure({
+      service: { selector: { tier: 'pay' } },
+      deployment: {
+        template: { metadata: { labels: { app: 'checkout', tier: 'pay' } } },
+      },
+      pods: [...both, canary],
+    });
+    expect(exposure.hops.at(-1)?.subject).toBe('3 running · 1 zone');
+  });
+
   it('orders and names exposures the same whatever the order of records', () => {
     const objects = checkoutObjects();
     const second = {

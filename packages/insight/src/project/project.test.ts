@@ -98,8 +98,13 @@ describe('a manager', () => {
       { tool: 'argo-cd', name: 'shop-app' },
     ],
     [
-      'not Argo CD by an id copied from another object',
-      { annotations: { [tracking]: 'shop-app:apps/ReplicaSet:web/shop-1' } },
+      'not Argo CD by an id copied from an object of another kind',
+      { annotations: { [tracking]: 'shop-app:apps/StatefulSet:web/shop' } },
+      undefined,
+    ],
+    [
+      'not Argo CD by an id copied from an object of another name',
+      { annotations: { [tracking]: 'shop-app:apps/Deployment:web/pay' } },
       undefined,
     ],
     [
