@@ -5,6 +5,10 @@ import {
   SandboxOptions,
   startSandbox,
 } from '@backstage-aks/sandbox';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import { testDatabases } from '../store/__testUtils__/store';
 import { clusterAt, Collection } from './__testUtils__/collection';
 import { eventually } from './__testUtils__/eventually';
@@ -138,6 +142,42 @@ describe('FleetCollector', () => {
           state: 'unreachable',
           message: expect.stringContaining('nothing accepts connections there'),
         }),
+      );
+    });
+  });
+
+  describe('over TLS', () => {
+    const authority = (name: string) =>
+      generate([{ name: 'commonName', value: name }], {
+        keySize: 2048,
+        algorithm: 'sha256',
+        extensions: [
+          { name: 'basicConstraints', cA: true },
+          { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+        ],
+      });
+
+    it('tells when the certificate is wrong, and reads a renewed authority', async () => {
+      const own = authority('own');
+      const sandbox = await sandboxOf({
+        clusters: [{ name: 'one', tls: { key: own.private, cert: own.cert } }],
+      });
+      const folder = await mkdtemp(join(tmpdir(), 'aks-ca-'));
+      cleanUp.push(() => rm(folder, { recursive: true }));
+      const caFile = join(folder, 'ca.crt');
+      await writeFile(caFile, authority('another').cert);
+      const knex = await database('SQLITE_3');
+      const { url } = sandbox.cluster();
+      const collection = await collect(knex, [clusterAt(url, { caFile })]);
+      await eventually(async () =>
+        expect((await collection.cluster()).freshness).toMatchObject({
+          state: 'unreachable',
+          message: expect.stringContaining('Set caData or caFile'),
+        }),
+      );
+      await writeFile(caFile, own.cert);
+      await eventually(async () =>
+        expect(await collection.states()).toMatchObject({ Pod: 'live' }),
       );
     });
   });

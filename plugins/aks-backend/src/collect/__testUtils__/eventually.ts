@@ -5,8 +5,9 @@ const DEADLINE_MILLISECONDS = 20_000;
 /** Repeats an expectation until it holds; fails as it last failed. */
 export async function eventually<Result>(
   expectation: () => Promise<Result> | Result,
+  patience = DEADLINE_MILLISECONDS,
 ): Promise<Result> {
-  const deadline = Date.now() + DEADLINE_MILLISECONDS;
+  const deadline = Date.now() + patience;
   for (;;) {
     try {
       return await expectation();

@@ -1,0 +1,68 @@
+import { startSandbox } from '@backstage-aks/sandbox';
+import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A cluster that a test may write to, and how to reach it. */
+export interface WritableCluster {
+  kubeconfig: string;
+  context: string;
+  api: KubernetesObjectApi;
+  close(): Promise<void>;
+}
+
+const named = process.env.TEST_KUBECONFIG;
+
+if (!named) {
+  process.stdout.write('Skipped: TEST_KUBECONFIG is not set\n');
+}
+
+/**
+ * Where a test of real protocols runs: the sandbox, and a server where one is
+ * named. How to open it is absent where none is.
+ */
+export const writableClusters: [
+  string,
+  (() => Promise<WritableCluster>) | undefined,
+][] = [
+  ['the sandbox', sandboxCluster],
+  [
+    'the server of TEST_KUBECONFIG',
+    named ? () => clusterOf(named, async () => {}) : undefined,
+  ],
+];
+
+async function sandboxCluster(): Promise<WritableCluster> {
+  const sandbox = await startSandbox();
+  const folder = await mkdtemp(join(tmpdir(), 'aks-kubeconfig-'));
+  const path = join(folder, 'config');
+  const config = new KubeConfig();
+  config.loadFromOptions({
+    clusters: [
+      { name: 'sandbox', server: sandbox.cluster().url, skipTLSVerify: true },
+    ],
+    users: [{ name: 'admin', token: sandbox.cluster().tokens.admin }],
+    contexts: [{ name: 'sandbox', cluster: 'sandbox', user: 'admin' }],
+    currentContext: 'sandbox',
+  });
+  await writeFile(path, config.exportConfig());
+  return clusterOf(path, async () => {
+    await rm(folder, { recursive: true });
+    await sandbox.close();
+  });
+}
+
+async function clusterOf(
+  kubeconfig: string,
+  close: () => Promise<void>,
+): Promise<WritableCluster> {
+  const config = new KubeConfig();
+  config.loadFromFile(kubeconfig);
+  return {
+    kubeconfig,
+    context: config.getCurrentContext(),
+    api: KubernetesObjectApi.makeApiClient(config),
+    close,
+  };
+}
