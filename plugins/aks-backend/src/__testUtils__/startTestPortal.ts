@@ -35,7 +35,11 @@ export const allowAll: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
 export interface TestPortal {
   get(
     path: string,
-    options?: { user?: string; etag?: string },
+    options?: {
+      user?: string;
+      etag?: string;
+      headers?: Record<string, string>;
+    },
   ): Promise<request.Response>;
   /** Without any credentials. */
   getAnonymously(path: string): Promise<request.Response>;
@@ -115,10 +119,11 @@ export async function startTestPortal(options: {
   return {
     handlers,
     openedPaths,
-    get: (path, { user = 'user:default/mona', etag } = {}) =>
+    get: (path, { user = 'user:default/mona', etag, headers } = {}) =>
       get(path, {
         authorization: mockCredentials.user.header(user),
         ...(etag && { 'if-none-match': etag }),
+        ...headers,
       }),
     getAnonymously: path => get(path, {}),
     getAsPlugin: path =>

@@ -4,7 +4,7 @@ import { Access } from '../permissions/Access';
 
 /** What a route answers. */
 export interface Answer {
-  /** Names this very content; Express hashes the body where it is left out. */
+  /** Names this very content; made of the body where it is left out. */
   etag?: string;
   body(): unknown;
 }
@@ -13,7 +13,8 @@ export interface Answer {
 export interface RouteRequest {
   params: Readonly<Record<string, string>>;
   credentials: BackstageCredentials;
-  access: Access;
+  /** Asked for already, so that it costs no time beside other questions. */
+  access: Promise<Access>;
 }
 
 interface RouteBase {

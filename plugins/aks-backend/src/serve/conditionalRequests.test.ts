@@ -82,6 +82,15 @@ describe('conditional requests', () => {
     }
   });
 
+  it('takes the ETag among others, and with the no-cache that fetch adds', async () => {
+    const etag = await etagOf(EXPOSURE);
+    const { status } = await portal.get(EXPOSURE, {
+      etag: `W/"older", ${etag}`,
+      headers: { 'cache-control': 'no-cache', pragma: 'no-cache' },
+    });
+    expect(status).toBe(304);
+  });
+
   it('gives each view an ETag of its own', async () => {
     expect(await etagOf(EXPOSURE)).not.toBe(
       await etagOf('/entities/component/default/web/summary'),

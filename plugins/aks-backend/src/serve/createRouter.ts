@@ -2,6 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
 import { AccessReader } from '../permissions/Access';
+import { digest } from './digest';
 import { Answer, Route } from './Route';
 
 /** Serves routes to users and other plugins; answers are conditional. */
@@ -21,7 +22,7 @@ export function createRouter(options: {
         ? await route.handle({
             params: request.params,
             credentials,
-            access: await accessReader.of(credentials),
+            access: accessReader.of(credentials),
           })
         : await route.handle();
       send(answer, request, response);
@@ -31,20 +32,28 @@ export function createRouter(options: {
 }
 
 function send(
-  { etag, body }: Answer,
+  answer: Answer,
   request: express.Request,
   response: express.Response,
 ) {
+  const body = answer.etag === undefined ? answer.body() : undefined;
+  // Weak, because the same answer may travel compressed or not.
+  const etag = `W/"${answer.etag ?? digest(body)}"`;
   // The body differs by caller: no shared cache may keep it, and the browser's
   // own asks again each time.
-  response.set('Cache-Control', 'private, no-cache').vary('Authorization');
-  if (etag !== undefined) {
-    // Weak, because the same answer may travel compressed or not.
-    response.set('ETag', `W/"${etag}"`);
-    if (request.fresh) {
-      response.status(304).end();
-      return;
-    }
+  response
+    .set({ ETag: etag, 'Cache-Control': 'private, no-cache' })
+    .vary('Authorization');
+  // Not Express's own `fresh`: it takes `Cache-Control: no-cache`, which fetch
+  // sends along with If-None-Match, for the wish to have the body again.
+  if (isAmong(etag, request.get('If-None-Match'))) {
+    response.status(304).end();
+    return;
   }
-  response.json(body());
+  response.json(body ?? answer.body());
+}
+
+function isAmong(etag: string, header: string | undefined): boolean {
+  const known = header?.split(',').map(entry => entry.trim()) ?? [];
+  return known.includes(etag);
 }

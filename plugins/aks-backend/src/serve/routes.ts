@@ -35,13 +35,14 @@ export function createRoutes(options: {
 
   async function serviceAnswer(
     view: ServiceView,
-    { params, credentials, access }: RouteRequest,
+    request: RouteRequest,
   ): Promise<Answer> {
-    const { kind, namespace, name } = params;
-    const entity = await catalog.getEntityByRef(
-      { kind, namespace, name },
-      { credentials },
-    );
+    const { credentials } = request;
+    const { kind, namespace, name } = request.params;
+    const [entity, access] = await Promise.all([
+      catalog.getEntityByRef({ kind, namespace, name }, { credentials }),
+      request.access,
+    ]);
     if (!entity) {
       throw new NotFoundError(
         `The catalog has no entity ${kind}:${namespace}/${name} that you may read`,
@@ -75,7 +76,7 @@ export function createRoutes(options: {
       permissions: READ_FLEET,
       answer: clusterListSchema,
       async handle({ access }) {
-        const clusters = await fleetViews.clusters(access);
+        const clusters = await fleetViews.clusters(await access);
         return { body: () => clusters };
       },
     },
@@ -86,7 +87,7 @@ export function createRoutes(options: {
       permissions: READ_FLEET,
       answer: fleetStatusSchema,
       async handle({ access }) {
-        const status = await fleetViews.status(access);
+        const status = await fleetViews.status(await access);
         return { body: () => status };
       },
     },
