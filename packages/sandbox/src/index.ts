@@ -15,7 +15,7 @@ export type { Timing } from './controllers/Timing';
 export { Faults } from './faults/Faults';
 export type { Fault, FaultHandle, FaultMatch, FaultRule } from './faults/Fault';
 export type { AccessRule, TokenGrant } from './auth/AccessRule';
-export type { KindDefinition } from './kinds/KindDefinition';
+export type { KindDefinition, Subresource } from './kinds/KindDefinition';
 export { StatusError } from './errors/StatusError';
 export type { Status, StatusCause } from './errors/StatusError';
 export type {

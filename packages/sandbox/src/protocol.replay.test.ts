@@ -15,8 +15,24 @@ import { Sandbox, startSandbox } from './startSandbox';
 /** Exchanges the sandbox does not answer as recorded, each with the reason. */
 const NOT_YET = new Map<string, string>([]);
 
-/** Parts that differ on purpose, each with the reason. */
-const ADJUST: Record<string, (body: JsonObject) => unknown> = {};
+/** What is compared of an answer where parts differ on purpose. */
+const COMPARED: Record<string, (body: JsonObject) => unknown> = {
+  // The recorded server was built from source and does not know its version.
+  'server version': body => Object.keys(body).sort(),
+  // Groups of custom resources come in no order that a client could rely on.
+  'group discovery': body =>
+    objectsIn(body.groups).sort((left, right) =>
+      String(left.name) < String(right.name) ? -1 : 1,
+    ),
+  // Ages depend on when the table is asked for.
+  'list as a Table': body => ({
+    ...body,
+    rows: objectsIn(body.rows).map(({ cells, object }) => ({
+      cells: Array.isArray(cells) && cells.toSpliced(4, 1),
+      object,
+    })),
+  }),
+};
 
 const recording = hasRecording() ? recordedExchanges() : [];
 const exchanges = recording.map(exchange => ({
@@ -158,16 +174,34 @@ describeRecording('the recorded exchanges of a real API server', () => {
   }
 });
 
-/** The recorded state as it was before the first write. */
+/** Loads the recorded state as it was before the first write. */
 function loadRecordedState(cluster: SandboxCluster): void {
-  for (const definition of addOnKinds) {
-    cluster.serve(definition);
-  }
-  cluster.load([...recordedLists().values()].map(text => JSON.parse(text)));
-  // The lists were recorded after the exchanges.
-  for (const name of ['a', 'b']) {
-    cluster.objects.delete('ConfigMap', 'pets', name);
-  }
+  addOnKinds.forEach(definition => cluster.serve(definition));
+  cluster.load(
+    [...recordedLists().values()].map(text => beforeWrites(JSON.parse(text))),
+  );
+}
+
+// The lists were recorded after the exchanges.
+function beforeWrites(list: JsonObject): JsonObject {
+  const later = ['a', 'b', 'store-front-86b59dc645-brz9m'];
+  return {
+    ...list,
+    items: objectsIn(list.items)
+      .filter(item => !later.includes(String(valueAt(item, 'metadata.name'))))
+      .map(item =>
+        valueAt(item, 'spec.replicas') === 3
+          ? JSON.parse(
+              JSON.stringify(item)
+                .replace(/eplicas":3/g, 'eplicas":2')
+                .replaceAll(
+                  '"unavailableReplicas":2',
+                  '"unavailableReplicas":1',
+                ),
+            )
+          : item,
+      ),
+  };
 }
 
 function tokenFor(name: string): string | undefined {
@@ -207,7 +241,7 @@ function compare(
   answer: Answer,
   recorded: RecordedExchange['response'],
 ): void {
-  const adjust = ADJUST[name] ?? (body => body);
+  const compared = COMPARED[name] ?? (body => body);
   expect(answer.status).toBe(recorded.status);
   for (const header of [
     'content-type',
@@ -228,8 +262,8 @@ function compare(
   if (typeof recorded.body === 'string') {
     expect(answer.text).toEqual(recorded.body);
   } else {
-    expect(normalised(adjust(answer.body))).toEqual(
-      normalised(adjust(isJsonObject(recorded.body) ? recorded.body : {})),
+    expect(normalised(compared(answer.body))).toEqual(
+      normalised(compared(isJsonObject(recorded.body) ? recorded.body : {})),
     );
   }
 }
@@ -238,10 +272,11 @@ function compare(
 function historyByName(events: { type: string; object: JsonObject }[]) {
   const histories: Record<string, string> = {};
   for (const { type, object } of events) {
-    const name = String(normalised(valueAt(object, 'metadata.name') ?? ''));
+    const name = String(normalised(valueAt(object, 'metadata.name') ?? ''))
+      // The pod that the scaled deployment gets has a random name.
+      .replace(/^(store-front-.*-)(?!8pcls|nwzmr).*/, '$1…');
     const history = histories[name] ?? '';
     histories[name] = history.endsWith(type[0]) ? history : history + type[0];
   }
   return histories;
 }
-void objectsIn;

@@ -13,6 +13,7 @@ const VARYING = [
   'observedGeneration',
   'serverAddress',
   'description',
+  'pod-template-hash',
 ];
 
 /** A recorded or answered value without what differs between clusters. */

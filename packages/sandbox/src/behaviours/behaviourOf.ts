@@ -16,6 +16,8 @@ import { statefulSet } from './statefulSet';
 
 const RBAC: KindBehaviour = { nameRule: 'path' };
 
+const REVIEW: KindBehaviour = { zero: { spec: {}, status: {} } };
+
 const BEHAVIOURS: Record<string, KindBehaviour> = {
   '/namespaces': namespace,
   '/pods': pod,
@@ -28,6 +30,8 @@ const BEHAVIOURS: Record<string, KindBehaviour> = {
   'apps/replicasets': replicaSet,
   'apps/statefulsets': statefulSet,
   'apps/daemonsets': daemonSet,
+  'authorization.k8s.io/selfsubjectaccessreviews': REVIEW,
+  'authorization.k8s.io/selfsubjectrulesreviews': REVIEW,
   'autoscaling/horizontalpodautoscalers': horizontalPodAutoscaler,
   'batch/cronjobs': cronJob,
   'batch/jobs': job,

@@ -5,7 +5,7 @@ import { isJsonObject } from '../objects/json';
 export interface ListPosition {
   /** The revision of the list; -1 where a consistent one was given up. */
   revision: number;
-  /** The first key that the next page may contain. */
+  /** The first key that the next page may contain, from the scope's slash on. */
   start: string;
 }
 
@@ -14,7 +14,7 @@ const VERSION = 'meta.k8s.io/v1';
 /** Encodes a position as the server does: unpadded base64url of JSON. */
 export function encodeContinueToken({ revision, start }: ListPosition): string {
   return Buffer.from(
-    JSON.stringify({ v: VERSION, rv: revision, start: `/${start}` }),
+    JSON.stringify({ v: VERSION, rv: revision, start }),
   ).toString('base64url');
 }
 
@@ -38,7 +38,7 @@ export function decodeContinueToken(token: string): ListPosition {
   }
   return {
     revision: Number(value.rv ?? 0),
-    start: value.start.replace(/^\//, ''),
+    start: value.start,
   };
 }
 

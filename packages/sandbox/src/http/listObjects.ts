@@ -48,7 +48,7 @@ export function listObjects(
   const position = startOf(parameters);
   const revision = revisionOf(store, parameters, position);
   const prefix = namespace === undefined ? '' : `${namespace}/`;
-  const start = position && position.start && `${prefix}${position.start}`;
+  const start = position && prefix + position.start.replace(/^\//, '');
 
   const entries = store
     .entriesAt(resourceKey(kind), revision, prefix)
@@ -67,7 +67,7 @@ export function listObjects(
     metadata: {
       resourceVersion: String(revision),
       ...(rest > 0 && {
-        continue: encodeContinueToken({ revision, start: `${lastKey}\0` }),
+        continue: encodeContinueToken({ revision, start: `/${lastKey}\0` }),
         // A selector makes the count unknown to the real server.
         ...(isUnfiltered(labels, fields) && { remainingItemCount: rest }),
       }),

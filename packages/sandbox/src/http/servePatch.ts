@@ -8,6 +8,7 @@ import { applyServerSide } from '../patches/serverSideApply';
 import { applyStrategicMergePatch } from '../patches/strategicMergePatch';
 import { decodePatch } from '../patches/decodePatch';
 import { decodeAgainstSchema } from './decodeAgainstSchema';
+import { Subresource } from '../kinds/KindDefinition';
 import { Exchange } from './Exchange';
 import { renderObject } from './rendering';
 import { requestedRepresentation } from './representation';
@@ -43,7 +44,7 @@ export async function servePatch(
   }
   const options = {
     ...writeOptions(url, request, 'PatchOptions'),
-    subresource: target.subresource as 'status' | 'scale' | undefined,
+    subresource: target.subresource as Subresource | undefined,
   };
   const representation = requestedRepresentation(request.headers.accept);
   const patch = decodePatch(await readBody(request), type === APPLY);

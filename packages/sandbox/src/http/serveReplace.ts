@@ -3,6 +3,7 @@ import { badRequest, methodNotAllowed } from '../errors/refusals';
 import { ObjectInput } from '../objects/KubernetesObject';
 import { acceptedObject } from './acceptedObject';
 import { decodeAgainstSchema } from './decodeAgainstSchema';
+import { Subresource } from '../kinds/KindDefinition';
 import { Exchange } from './Exchange';
 import { renderObject } from './rendering';
 import { requestedRepresentation } from './representation';
@@ -24,7 +25,7 @@ export async function serveReplace(
   }
   const options = {
     ...writeOptions(url, request, 'UpdateOptions'),
-    subresource: subresource as 'status' | 'scale' | undefined,
+    subresource: subresource as Subresource | undefined,
   };
   const representation = requestedRepresentation(request.headers.accept);
   const text = await readBody(request);

@@ -1,4 +1,11 @@
 /**
+ * The parts of an object that are read and written by themselves.
+ *
+ * @public
+ */
+export type Subresource = 'status' | 'scale' | 'approval';
+
+/**
  * What discovery says about a kind, and how its objects are kept.
  *
  * @public
@@ -15,7 +22,7 @@ export interface KindDefinition {
   verbs: readonly string[];
   shortNames?: readonly string[];
   categories?: readonly string[];
-  subresources?: readonly ('status' | 'scale')[];
+  subresources?: readonly Subresource[];
   /** Whether `metadata.generation` counts the changes of the desired state. */
   generation: boolean;
   /** Whether a CustomResourceDefinition serves it. */

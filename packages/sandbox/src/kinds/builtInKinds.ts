@@ -189,7 +189,11 @@ export const builtInKinds: KindDefinition[] = [
     [
       'CertificateSigningRequest',
       'certificatesigningrequests',
-      { scope: 'Cluster', shortNames: ['csr'], subresources: ['status'] },
+      {
+        scope: 'Cluster',
+        shortNames: ['csr'],
+        subresources: ['approval', 'status'],
+      },
     ],
   ]),
   ...kindsOf('networking.k8s.io', 'v1', [

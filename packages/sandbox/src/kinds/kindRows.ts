@@ -1,4 +1,4 @@
-import { KindDefinition } from './KindDefinition';
+import { KindDefinition, Subresource } from './KindDefinition';
 
 /** What differs from a namespaced kind with the usual verbs. */
 interface RowOptions {
@@ -6,7 +6,7 @@ interface RowOptions {
   singular?: string;
   shortNames?: readonly string[];
   categories?: readonly string[];
-  subresources?: readonly ('status' | 'scale')[];
+  subresources?: readonly Subresource[];
   generation?: boolean;
   verbs?: readonly string[];
 }

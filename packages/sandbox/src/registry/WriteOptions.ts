@@ -1,3 +1,4 @@
+import { Subresource } from '../kinds/KindDefinition';
 import { ManagedFieldsEntry } from '../objects/KubernetesObject';
 
 /** How a write is to be done, from the request's parameters. */
@@ -5,7 +6,7 @@ export interface WriteOptions {
   /** Who sets the fields. */
   manager: string;
   dryRun?: boolean;
-  subresource?: 'status' | 'scale';
+  subresource?: Subresource;
   /** Who owns what afterwards, where that is settled (server-side apply). */
   managedFields?: ManagedFieldsEntry[];
 }

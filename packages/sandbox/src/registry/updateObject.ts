@@ -128,7 +128,7 @@ function merged(
     managedFields: current.metadata.managedFields,
   };
   const head = { kind: kind.kind, apiVersion: apiVersionOf(kind) };
-  if (subresource === 'status') {
+  if (subresource === 'status' || subresource === 'approval') {
     // Built-in kinds let a status writer change annotations, but not labels.
     const kept = kind.custom
       ? current.metadata

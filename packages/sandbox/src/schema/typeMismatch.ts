@@ -37,7 +37,8 @@ export function typeMismatch(
       node.shape === 'map' ? node.item : node.struct?.fields.get(field);
     return below
       ? typeMismatch(below, part, {
-          path: place.path ? `${place.path}.${field}` : field,
+          // The decoder counts fields of structs only.
+          path: node.struct ? dotted(place.path, field) : place.path,
           struct: node.struct ? goName(node.struct.name) : place.struct,
         })
       : undefined;
@@ -83,6 +84,10 @@ function jsonType(value: unknown): string {
     default:
       return typeof value;
   }
+}
+
+function dotted(path: string, field: string): string {
+  return path ? `${path}.${field}` : field;
 }
 
 /** `apps.v1.DeploymentSpec` is `DeploymentSpec` to the decoder. */

@@ -1,0 +1,53 @@
+import { ContractClient, ContractTarget } from './ContractClient';
+import { ContractNamespace } from './ContractNamespace';
+import { describeAccess } from './describeAccess';
+import { describeLists } from './describeLists';
+import { describeObjects } from './describeObjects';
+import { describePatches } from './describePatches';
+import { describeWatches } from './describeWatches';
+
+/**
+ * What the portal and its tests rely on in an API server, as tests. They run
+ * in a namespace of their own, which they remove, and assume nothing about
+ * what else the cluster contains or how fast it is.
+ */
+export function describeApiServer(
+  name: string,
+  target: () => Promise<ContractTarget>,
+): void {
+  describe(name, () => {
+    let client: ContractClient;
+    let namespace: ContractNamespace;
+
+    beforeAll(async () => {
+      client = new ContractClient(await target());
+      namespace = new ContractNamespace(client);
+      await namespace.create();
+    });
+    afterAll(async () => {
+      await namespace?.remove();
+      await client?.close();
+    });
+
+    describeObjects(
+      () => client,
+      () => namespace,
+    );
+    describePatches(
+      () => client,
+      () => namespace,
+    );
+    describeLists(
+      () => client,
+      () => namespace,
+    );
+    describeWatches(
+      () => client,
+      () => namespace,
+    );
+    describeAccess(
+      () => client,
+      () => namespace,
+    );
+  });
+}

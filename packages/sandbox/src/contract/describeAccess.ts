@@ -1,0 +1,103 @@
+import { objectsIn, valueAt } from '../objects/json';
+import { ContractClient } from './ContractClient';
+import { ContractNamespace } from './ContractNamespace';
+
+/** Discovery, health, and who may do what. */
+export function describeAccess(
+  client: () => ContractClient,
+  namespace: () => ContractNamespace,
+): void {
+  describe('discovery', () => {
+    it('tells its version', async () => {
+      const { body } = await client().get('/version');
+      expect(body).toMatchObject({
+        major: '1',
+        gitVersion: expect.stringMatching(/^v/),
+      });
+    });
+
+    it('lists groups, versions and resources', async () => {
+      const groups = await client().get('/apis');
+      expect(groups.body.kind).toBe('APIGroupList');
+      expect(objectsIn(groups.body.groups).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['apps', 'batch', 'networking.k8s.io']),
+      );
+      const resources = await client().get('/apis/apps/v1');
+      const names = objectsIn(resources.body.resources).map(({ name }) => name);
+      expect(names).toEqual(
+        expect.arrayContaining([
+          'deployments',
+          'deployments/scale',
+          'deployments/status',
+        ]),
+      );
+    });
+
+    it('shows all groups at once on demand', async () => {
+      const { contentType, body } = await client().get('/apis', {
+        accept:
+          'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json',
+      });
+      expect(contentType).toContain('as=APIGroupDiscoveryList');
+      const apps = objectsIn(body.items).find(
+        item => valueAt(item, 'metadata.name') === 'apps',
+      );
+      expect(objectsIn(apps?.versions)[0].resources).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            resource: 'deployments',
+            scope: 'Namespaced',
+            singularResource: 'deployment',
+          }),
+        ]),
+      );
+    });
+
+    it('answers unknown paths with plain text', async () => {
+      for (const path of ['/apis/nope.example/v1', '/apis/apps/v1/nothing']) {
+        const answer = await client().get(path);
+        expect([answer.status, answer.text.trim()]).toEqual([
+          404,
+          '404 page not found',
+        ]);
+      }
+    });
+
+    it.each(['/readyz', '/livez', '/healthz'])('answers %s', async path => {
+      expect((await client().get(path)).text).toBe('ok');
+    });
+  });
+
+  describe('access', () => {
+    it('refuses a wrong token', async () => {
+      const { status, body } = await client().request('/api/v1/pods', {
+        token: 'not-a-token',
+      });
+      expect([status, body.reason]).toEqual([401, 'Unauthorized']);
+    });
+
+    it('lets nobody list without credentials', async () => {
+      const { status } = await client().request('/api/v1/pods', { token: '' });
+      // Some providers do not know the anonymous user at all.
+      expect([401, 403]).toContain(status);
+    });
+
+    it('says what the caller may do', async () => {
+      const { status, body } = await client().post(
+        '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        {
+          apiVersion: 'authorization.k8s.io/v1',
+          kind: 'SelfSubjectAccessReview',
+          spec: {
+            resourceAttributes: {
+              verb: 'list',
+              resource: 'pods',
+              namespace: namespace().name,
+            },
+          },
+        },
+      );
+      expect([status, valueAt(body, 'status.allowed')]).toEqual([201, true]);
+    });
+  });
+}
