@@ -66,9 +66,14 @@ export class ClusterSession {
     const { writer, kinds } = this.#options;
     const identity = this.#identityCheck(signal);
     for (const kind of kinds) {
+      const stored = await writer.source(kind);
+      if (!stored) {
+        // Told at once, so that a first listing under way can be seen.
+        await writer.setKindFreshness(kind, { state: 'pending' });
+      }
       const reflector = new KindReflector(
         { ...this.#options, kind, confirmIdentity: () => identity.confirm() },
-        await writer.source(kind),
+        stored,
       );
       this.#reflectors.push(reflector);
     }
