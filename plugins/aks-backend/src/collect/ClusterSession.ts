@@ -65,6 +65,7 @@ export class ClusterSession {
   async run(signal: AbortSignal): Promise<void> {
     const { writer, kinds } = this.#options;
     const identity = this.#identityCheck(signal);
+    await writer.retainKinds(kinds.map(({ kind }) => kind));
     for (const kind of kinds) {
       const stored = await writer.source(kind);
       if (!stored) {

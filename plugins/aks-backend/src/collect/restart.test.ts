@@ -6,6 +6,7 @@ import knexFactory, { Knex } from 'knex';
 import { openDatabase } from '../store/openDatabase';
 import { clusterAt, Collection } from './__testUtils__/collection';
 import { eventually } from './__testUtils__/eventually';
+import { frontOf } from './__testUtils__/front';
 
 jest.setTimeout(60_000);
 
@@ -159,5 +160,29 @@ describe('a portal that starts again', () => {
       'default/kubernetes',
       'default/of-the-new',
     ]);
+  });
+
+  it('lists again when the same cluster was put back to an older state', async () => {
+    const first = await sandboxCluster();
+    const second = await sandboxCluster();
+    for (let index = 0; index < 400; index++) {
+      first.cluster.objects.create(service(`later-${index}`));
+    }
+    second.cluster.objects.create(service('earlier'));
+    expect(second.cluster.revision).toBeLessThan(first.cluster.revision);
+    const front = await frontOf(first.cluster.url);
+    cleanUp.push(() => front.close());
+    const open = await databaseFile();
+    const collection = await process(await open(), front.url);
+    await collection.settled();
+
+    front.switchTo(second.cluster.url);
+    first.cluster.cutWatches();
+    await collection.settled();
+    expect(await collection.names('Service')).toEqual([
+      'default/earlier',
+      'default/kubernetes',
+    ]);
+    expect(await collection.source('Service')).toMatchObject({ lists: 2 });
   });
 });

@@ -83,6 +83,8 @@ export interface ClusterWriter {
    * another name.
    */
   identify(identity: ClusterIdentity): Promise<void>;
+  /** Forgets every kind but these, with its records. */
+  retainKinds(kinds: readonly string[]): Promise<void>;
   source(kind: KindDescriptor): Promise<StoredSource | undefined>;
   beginListing(kind: KindDescriptor): Promise<Listing>;
   apply(kind: KindDescriptor, batch: Batch): Promise<void>;

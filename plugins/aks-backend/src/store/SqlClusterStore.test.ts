@@ -348,6 +348,26 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
     });
   });
 
+  it('forgets kinds that are not collected any more', async () => {
+    const { open, reader } = await setUp();
+    const writer = await open();
+    await listOf(writer, ['a']);
+    const namespaces = kindOf('Namespace');
+    await writer.apply(namespaces, {
+      upserts: [namespaceNamed('shop')],
+      deletions: [],
+    });
+    const before = await reader.sequence();
+    await writer.retainKinds(['Deployment']);
+    expect(await reader.namespaces('uid-1')).toEqual([]);
+    expect(await reader.changesSince(before)).toMatchObject([
+      { namespace: '' },
+      { namespace: 'shop' },
+    ]);
+    const sources = await reader.sources(['uid-1']);
+    expect(sources.map(({ kind }) => kind)).toEqual(['Deployment']);
+  });
+
   it('forgets clusters that are not declared any more', async () => {
     const { knex, store, open, reader } = await setUp();
     await listOf(await open(), ['a']);

@@ -78,6 +78,23 @@ export class SqlClusterWriter implements ClusterWriter {
     this.#changedFreshness(this.#cluster.id);
   }
 
+  async retainKinds(kinds: readonly string[]): Promise<void> {
+    const where = { cluster_id: this.#cluster.id };
+    const forgotten = await this.#context
+      .knex<SourceRow>('aks_sources')
+      .where(where)
+      .whereNotIn('kind', [...kinds]);
+    for (const { kind } of forgotten) {
+      // What an empty listing has not seen is everything.
+      await this.#listing(kind, '').complete('');
+      await this.#transactions.run(trx =>
+        trx<SourceRow>('aks_sources')
+          .where({ ...where, kind })
+          .delete(),
+      );
+    }
+  }
+
   async source(kind: KindDescriptor): Promise<StoredSource | undefined> {
     const row = await this.#context
       .knex<SourceRow>('aks_sources')
@@ -93,17 +110,12 @@ export class SqlClusterWriter implements ClusterWriter {
   }
 
   async beginListing(kind: KindDescriptor): Promise<Listing> {
-    return new SqlListing({
-      clusterId: this.#cluster.id,
-      kind: kind.kind,
-      write: (work, totals) => this.#write(kind, work, totals),
-      projection: this.#projection(kind),
-    });
+    return this.#listing(kind.kind, this.#projection(kind));
   }
 
   async apply(kind: KindDescriptor, batch: Batch): Promise<void> {
     await this.#write(
-      kind,
+      kind.kind,
       async trx => {
         const { id } = this.#cluster;
         const upserted = await upsertRecords(trx, id, kind.kind, batch.upserts);
@@ -197,8 +209,17 @@ export class SqlClusterWriter implements ClusterWriter {
     }
   }
 
+  #listing(kind: string, projection: string): Listing {
+    return new SqlListing({
+      clusterId: this.#cluster.id,
+      kind,
+      write: (work, totals) => this.#write(kind, work, totals),
+      projection,
+    });
+  }
+
   async #write(
-    kind: KindDescriptor,
+    kind: string,
     work: (trx: Knex.Transaction) => Promise<Written>,
     totals: SourceTotals,
   ): Promise<Written> {
@@ -206,7 +227,7 @@ export class SqlClusterWriter implements ClusterWriter {
     const { written, namespaces, sequence } = await this.#transactions.run(
       async trx => {
         const result = await work(trx);
-        await writeSource(trx, clusterId, kind.kind, {
+        await writeSource(trx, clusterId, kind, {
           ...totals,
           addedRecords: result.inserted - result.deleted,
         });
