@@ -21,6 +21,8 @@ export default defineConfig({
   globalSetup: './src/globalSetup.ts',
   use: {
     baseURL: portal.url,
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -56,7 +56,12 @@ export function startBackend(options: {
       APP_CONFIG_backend_listen_port: String(options.port),
       APP_CONFIG_backend_cors_origin: url,
     },
-    ready: `${url}/.backstage/health/v1/readiness`,
+    // Ready when somebody can sign in: the catalog has read its people.
+    ready: `${url}/api/auth/sandbox/refresh`,
+    headers: {
+      'x-sandbox-user': 'user:default/guest',
+      'x-requested-with': 'XMLHttpRequest',
+    },
   });
 }
 
@@ -66,6 +71,7 @@ async function start(options: {
   directory?: string;
   environment?: NodeJS.ProcessEnv;
   ready: string;
+  headers?: Record<string, string>;
 }): Promise<Server> {
   fs.mkdirSync(artefacts, { recursive: true });
   const log = path.join(artefacts, `${options.name}.log`);
@@ -76,7 +82,7 @@ async function start(options: {
     stdio: ['ignore', output, output],
   });
   try {
-    await answers(options.ready, child);
+    await answers(options.ready, child, options.headers);
   } catch (error) {
     child.kill('SIGKILL');
     throw new Error(`${options.name} did not start: ${error}. See ${log}`);
@@ -92,13 +98,17 @@ async function start(options: {
   };
 }
 
-async function answers(url: string, child: ChildProcess): Promise<void> {
+async function answers(
+  url: string,
+  child: ChildProcess,
+  headers: Record<string, string> = {},
+): Promise<void> {
   const deadline = Date.now() + 90_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) {
       throw new Error(`it ended with code ${child.exitCode}`);
     }
-    const response = await fetch(url).catch(() => undefined);
+    const response = await fetch(url, { headers }).catch(() => undefined);
     if (response?.ok) {
       return;
     }

@@ -18,7 +18,7 @@ test.describe('who may see what', () => {
       await enterAs(page, name);
       await page.goto(PAYMENTS);
       await expect(
-        page.getByRole('region', { name: /payments\.contoso\.example/ }),
+        page.getByRole('article', { name: 'payments.contoso.example' }),
       ).toBeVisible();
     });
   }
