@@ -1,8 +1,13 @@
-import { exposureViewSchema } from '@backstage-aks/plugin-aks-common';
+import {
+  AKS_SIGNAL_CHANNEL,
+  exposureViewSchema,
+} from '@backstage-aks/plugin-aks-common';
 import { Sandbox, SandboxCluster, startSandbox } from '@backstage-aks/sandbox';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import fs from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
@@ -39,9 +44,11 @@ describe('aksPlugin', () => {
   }
 
   async function startPortal(cluster: SandboxCluster, entities: Entity[]) {
+    const changed = new Set<string>();
     const { server } = await startTestBackend({
       features: [
         aksPlugin,
+        signalsFactory(scopes => scopes.forEach(scope => changed.add(scope))),
         catalogServiceMock.factory({ entities }),
         mockServices.rootConfig.factory({
           data: {
@@ -62,10 +69,10 @@ describe('aksPlugin', () => {
         }),
       ],
     });
-    return server;
+    return { server, changed };
   }
 
-  type Server = Awaited<ReturnType<typeof startPortal>>;
+  type Server = Awaited<ReturnType<typeof startPortal>>['server'];
 
   /** How a component is reached through its Ingress, in few words. */
   async function exposureOf(server: Server, name: string) {
@@ -77,6 +84,7 @@ describe('aksPlugin', () => {
       .flatMap(environment => environment.exposures)
       .find(({ route }) => route.kind === 'Ingress');
     return {
+      scopes: view.scopes,
       verdict: exposure?.verdict,
       brokenAt: exposure?.brokenAt,
       hops: exposure?.hops
@@ -96,10 +104,10 @@ describe('aksPlugin', () => {
 
   it("shows Contoso's services as they are, and as they become", async () => {
     const cluster = await startCluster('demo');
-    const server = await startPortal(cluster, contosoServices());
+    const { server, changed } = await startPortal(cluster, contosoServices());
 
     await eventually(async () =>
-      expect(await exposureOf(server, 'shop-front')).toEqual({
+      expect(await exposureOf(server, 'shop-front')).toMatchObject({
         verdict: 'ok',
         brokenAt: undefined,
         hops: everyHop,
@@ -118,6 +126,7 @@ describe('aksPlugin', () => {
       }),
     );
 
+    changed.clear();
     const scaled = await fetch(
       `${cluster.url}/apis/apps/v1/namespaces/shop/deployments/shop-front/scale`,
       {
@@ -131,9 +140,11 @@ describe('aksPlugin', () => {
     );
     expect(scaled.status).toBe(200);
     await eventually(async () => {
-      const { verdict, hops } = await exposureOf(server, 'shop-front');
+      const { verdict, hops, scopes } = await exposureOf(server, 'shop-front');
       expect(verdict).toBe('broken');
       expect(hops).toContain('pods broken');
+      // Open pages were told, by a scope that their view was made of.
+      expect(scopes.some(scope => changed.has(scope))).toBe(true);
     });
   });
 
@@ -141,13 +152,13 @@ describe('aksPlugin', () => {
     it('shows its services in full', async () => {
       const cluster = await startCluster();
       cluster.load(recordedObjects());
-      const server = await startPortal(cluster, [
+      const { server } = await startPortal(cluster, [
         component('store-front', { selector: 'app=store-front' }),
         component('frontend', { selector: 'app=frontend' }),
       ]);
       for (const name of ['store-front', 'frontend']) {
         await eventually(async () =>
-          expect(await exposureOf(server, name)).toEqual({
+          expect(await exposureOf(server, name)).toMatchObject({
             verdict: 'warning',
             brokenAt: 'listener',
             hops: [
@@ -180,6 +191,20 @@ describe('aksPlugin', () => {
     ).rejects.toThrow(/aks\.ownership\.unbound/);
   });
 });
+
+function signalsFactory(onScopes: (scopes: string[]) => void) {
+  return createServiceFactory({
+    service: signalsServiceRef,
+    deps: {},
+    factory: () => ({
+      async publish({ channel, message }) {
+        if (channel === AKS_SIGNAL_CHANNEL && Array.isArray(message.scopes)) {
+          onScopes(message.scopes.map(String));
+        }
+      },
+    }),
+  });
+}
 
 function contosoServices(): Entity[] {
   const file = path.join(root, 'examples/contoso/services.yaml');

@@ -59,12 +59,7 @@ export class ServiceScopeResolver {
         cluster,
         namespaces: visible,
       })),
-      hidden: service.namespaces
-        ? hiddenByName(service.namespaces, split)
-        : {
-            count: split.flatMap(({ hidden }) => hidden).length,
-            namespaces: [],
-          },
+      hidden: hiddenFrom(service, access, split),
     };
   }
 
@@ -110,10 +105,17 @@ export class ServiceScopeResolver {
 // A namespace that the entity names counts as hidden where it is visible on no
 // cluster. Counting it cluster by cluster would tell on which of them it exists
 // under another owner.
-function hiddenByName(
-  named: readonly string[],
-  split: readonly { visible: string[] }[],
+function hiddenFrom(
+  { namespaces: named }: ServiceSelector,
+  access: Access,
+  split: readonly { visible: string[]; hidden: string[] }[],
 ) {
+  if (!named || access.mayReadEveryNamespace) {
+    return {
+      count: split.flatMap(({ hidden }) => hidden).length,
+      namespaces: [],
+    };
+  }
   const visible = new Set(split.flatMap(cluster => cluster.visible));
   const namespaces = [...new Set(named)].filter(name => !visible.has(name));
   return { count: namespaces.length, namespaces };

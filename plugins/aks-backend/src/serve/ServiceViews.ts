@@ -34,8 +34,8 @@ export interface ServiceView {
   compose(service: JudgedService): unknown;
 }
 
-// A judged service takes some kilobytes.
-const KEPT_SERVICES = 2000;
+// A judged service takes some ten kilobytes.
+const KEPT_SERVICES = 500;
 
 /** Answers views of services, computed when something they show has changed. */
 export class ServiceViews {

@@ -257,4 +257,19 @@ describe('a hidden namespace', () => {
       expect(await answers()).toEqual(before);
     },
   );
+
+  it('is none to who may read every namespace, even where there is no cluster', async () => {
+    const portal = await startTestPortal({
+      fleet: await TestFleet.create(databases),
+      entities: [component('web', { selector: 'app=web', namespace: 'shop' })],
+    });
+    const { body } = await portal.get(
+      '/entities/component/default/web/exposure',
+    );
+    expect(body).toMatchObject({
+      service: 'not-found',
+      sources: [],
+      hidden: { count: 0, namespaces: [] },
+    });
+  });
 });
