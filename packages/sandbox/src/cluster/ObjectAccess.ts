@@ -3,6 +3,7 @@ import {
   splitApiVersion,
   apiVersionOf,
 } from '../kinds/KindDefinition';
+import { cloneJson } from '../objects/json';
 import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
 import { Registry } from '../registry/Registry';
 import { DeleteOptions } from '../registry/WriteOptions';
@@ -57,10 +58,13 @@ export class ObjectAccess {
     change: (current: KubernetesObject) => ObjectInput,
     subresource?: 'status',
   ): KubernetesObject {
-    return this.registry.update(this.kind(kind), namespace, name, change, {
-      ...MANAGER,
-      subresource,
-    });
+    return this.registry.update(
+      this.kind(kind),
+      namespace,
+      name,
+      current => change(cloneJson(current)),
+      { ...MANAGER, subresource },
+    );
   }
 
   /** Deletes an object. @throws StatusError 404 */

@@ -27,6 +27,6 @@ export function createPod(
       annotations: template.metadata?.annotations,
       ownerReferences: [context.ownerReference(resource, owner)],
     },
-    spec: { ...structuredClone(template.spec), ...spec },
+    spec: { ...template.spec, ...spec },
   });
 }

@@ -53,10 +53,16 @@ export class FieldSet {
   }
 
   union(other: FieldSet): FieldSet {
+    if (other.isEmpty()) {
+      return this;
+    }
     return this.combine(other, (here, there) => here || there);
   }
 
   difference(other: FieldSet): FieldSet {
+    if (other.isEmpty()) {
+      return this;
+    }
     return this.combine(other, (here, there) => here && !there);
   }
 

@@ -33,7 +33,8 @@ function walk(
   after: unknown,
   at: FieldComparison,
 ): void {
-  if (before === undefined && after === undefined) {
+  // What both share did not change.
+  if (before === after) {
     return;
   }
   const kind = mergeKind(node, before, after);

@@ -42,6 +42,9 @@ export function ownedFieldsAfterUpdate({
     apiVersion: apiVersionOf(kind),
     ...(options.subresource && { subresource: options.subresource }),
   };
+  if (live && changed.isEmpty() && removed.isEmpty()) {
+    return live.metadata.managedFields;
+  }
   const owners = readOwners(live?.metadata.managedFields);
   const before = owners.find(({ entry }) => sameOwner(entry, self));
   const others = owners

@@ -19,7 +19,7 @@ export function replaceScale(
     namespace,
     name,
     current => {
-      const wanted = change(structuredClone(scaleOf(current)));
+      const wanted = change(scaleOf(current));
       if (!isJsonObject(wanted)) {
         throw badRequest('a Scale must be an object');
       }

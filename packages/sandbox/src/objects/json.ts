@@ -51,3 +51,24 @@ export function canonicalJson(value: unknown): string {
       : part,
   );
 }
+
+/** A copy that shares nothing with the original. */
+export function cloneJson<T>(value: T): T {
+  return copied(value) as T;
+}
+
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(copied);
+  }
+  if (!isJsonObject(value)) {
+    return value;
+  }
+  const copy: JsonObject = {};
+  for (const field of Object.keys(value)) {
+    if (value[field] !== undefined) {
+      copy[field] = copied(value[field]);
+    }
+  }
+  return copy;
+}

@@ -61,8 +61,8 @@ export class Registry {
   }
 
   /**
-   * Changes an object. The change gets a copy of the current object and
-   * returns the wanted one.
+   * Changes an object. The change gets the current object, which it must leave
+   * as it is, and returns the wanted one.
    */
   update(
     kind: KindDefinition,

@@ -11,6 +11,7 @@ import {
   KindDefinition,
   resourceKey,
 } from '../kinds/KindDefinition';
+import { cloneJson } from '../objects/json';
 import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
 import { generatedName, newUid } from '../objects/names';
 import { admitNamespace } from './admitNamespace';
@@ -75,12 +76,7 @@ function draftOf(
   input: ObjectInput,
   now: string,
 ): KubernetesObject {
-  const {
-    apiVersion: _,
-    kind: __,
-    metadata,
-    ...content
-  } = structuredClone(input);
+  const { apiVersion: _, kind: __, metadata, ...content } = cloneJson(input);
   if (metadata.resourceVersion) {
     throw internalError(
       'resourceVersion should not be set on objects to be created',

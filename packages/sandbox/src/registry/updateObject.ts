@@ -7,6 +7,7 @@ import {
   resourceKey,
 } from '../kinds/KindDefinition';
 import { sameJson } from '../objects/equality';
+import { cloneJson } from '../objects/json';
 import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
 import { metadataErrors } from './metadataRules';
 import { objectKey } from './objectKey';
@@ -15,7 +16,10 @@ import type { Registry } from './Registry';
 import { validationErrors } from './validationErrors';
 import { WriteOptions } from './WriteOptions';
 
-/** Changes an object as a client's PUT or PATCH does. */
+/**
+ * Changes an object as a client's PUT or PATCH does. The change must leave the
+ * object that it is given as it is.
+ */
 export function updateObject(
   registry: Registry,
   kind: KindDefinition,
@@ -26,11 +30,15 @@ export function updateObject(
 ): KubernetesObject {
   const behaviour = registry.behaviour(kind);
   const current = registry.get(kind, namespace, name);
-  const wanted = change(structuredClone(current));
+  const wanted = change(current);
   checkPreconditions(kind, current, wanted);
-
+  if (!options.managedFields && sameJson(wanted, current)) {
+    return current;
+  }
   const next = merged(kind, current, wanted, options);
-  behaviour.applyDefaults?.(next);
+  if (!isPart(options)) {
+    behaviour.applyDefaults?.(next);
+  }
   next.metadata.managedFields =
     options.managedFields ??
     ownedFieldsAfterUpdate({
@@ -50,17 +58,21 @@ export function updateObject(
   if (onlyTimesOfManagersDiffer(current, next)) {
     return current;
   }
-  const errors =
-    options.subresource === 'status'
-      ? metadataErrors(next.metadata)
-      : [
-          ...validationErrors(kind, behaviour, next),
-          ...(behaviour.validateUpdate?.(next, current) ?? []),
-        ];
+  const errors = isPart(options)
+    ? metadataErrors(next.metadata)
+    : [
+        ...validationErrors(kind, behaviour, next),
+        ...(behaviour.validateUpdate?.(next, current) ?? []),
+      ];
   if (errors.length > 0) {
     throw invalid(kind, name, errors);
   }
   return options.dryRun ? next : stored(registry, kind, next);
+}
+
+/** Whether only the status is written. */
+function isPart({ subresource }: WriteOptions): boolean {
+  return subresource === 'status' || subresource === 'approval';
 }
 
 function stored(
@@ -112,7 +124,7 @@ function merged(
   kind: KindDefinition,
   current: KubernetesObject,
   wanted: ObjectInput,
-  { subresource }: WriteOptions,
+  options: WriteOptions,
 ): KubernetesObject {
   const { apiVersion: _, kind: __, metadata, ...content } = wanted;
   const identity = {
@@ -128,7 +140,7 @@ function merged(
     managedFields: current.metadata.managedFields,
   };
   const head = { kind: kind.kind, apiVersion: apiVersionOf(kind) };
-  if (subresource === 'status' || subresource === 'approval') {
+  if (isPart(options)) {
     // Built-in kinds let a status writer change annotations, but not labels.
     const kept = kind.custom
       ? current.metadata
@@ -138,19 +150,18 @@ function merged(
           ...identity,
         };
     return {
-      ...structuredClone(current),
+      ...current,
       ...head,
       metadata: { ...kept },
       status: content.status,
     };
   }
+  // Defaults are filled in in place, so what is stored must not be shared.
   return {
     ...head,
     metadata: { ...metadata, ...identity },
-    ...content,
-    ...(kind.subresources?.includes('status') && {
-      status: structuredClone(current.status),
-    }),
+    ...cloneJson(content),
+    ...(kind.subresources?.includes('status') && { status: current.status }),
   };
 }
 
