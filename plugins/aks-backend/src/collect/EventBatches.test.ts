@@ -1,4 +1,5 @@
 import { WatchEvent } from '@backstage-aks/plugin-aks-node';
+import { createDeferred } from '@backstage/types';
 import { kindOf } from '../store/__testUtils__/store';
 import { Batch } from '../store/ClusterStore';
 import { eventually } from './__testUtils__/eventually';
@@ -79,11 +80,11 @@ describe('EventBatches', () => {
   });
 
   it('makes a burst wait for its writes', async () => {
-    const held = Promise.withResolvers<void>();
+    const held = createDeferred();
     let writes = 0;
     const { batches } = gathering(async () => {
       writes += 1;
-      await held.promise;
+      await held;
     });
     const taken: number[] = [];
     const burst = (async () => {

@@ -381,6 +381,39 @@ describe.each(databaseIds)('FleetCollector on %s', databaseId => {
     });
   });
 
+  it('is collected by one replica at a time', async () => {
+    const cluster = await shopCluster();
+    const knex = await database(databaseId);
+    const watches = cluster.faults.add({
+      match: { verb: 'watch', resource: 'pods' },
+      fault: { type: 'delay', milliseconds: 1 },
+    });
+    const clusters = [clusterAt(cluster.url)];
+    const first = await collect(knex, clusters, { replica: 'first' });
+    const second = await collect(knex, clusters, { replica: 'second' });
+    await second.settled();
+    expect(watches.hits).toBe(1);
+
+    await first.stop();
+    cluster.objects.create(service('added'));
+    await second.settled();
+    expect(watches.hits).toBe(2);
+    expect((await second.source('Pod'))?.lists).toBe(1);
+  });
+
+  it('leaves a cluster to a replica that took it over', async () => {
+    const cluster = await shopCluster();
+    const knex = await database(databaseId);
+    const clusters = [clusterAt(cluster.url)];
+    const old = await collect(knex, clusters, { replica: 'old' });
+    await old.settled();
+    const next = await collect(knex, clusters);
+    cluster.objects.create(service('added'));
+    await next.settled();
+    const rows = await knex('aks_clusters').select('lease_holder');
+    expect(rows).toEqual([{ lease_holder: 'test' }]);
+  });
+
   it('lets one cluster be away without harm to another', async () => {
     const sandbox = await sandboxOf({
       clusters: [{ name: 'one' }, { name: 'two' }],

@@ -1,16 +1,17 @@
+import { createDeferred, DeferredPromise } from '@backstage/types';
 import { IdentityCheck } from './IdentityCheck';
 import { ClusterReplacedError } from './SessionOverError';
 
 describe('IdentityCheck', () => {
   function checking() {
-    const questions: PromiseWithResolvers<string>[] = [];
+    const questions: DeferredPromise<string>[] = [];
     const check = new IdentityCheck({
       cluster: 'one',
       uid: 'uid-1',
       readUid: () => {
-        const question = Promise.withResolvers<string>();
+        const question = createDeferred<string>();
         questions.push(question);
-        return question.promise;
+        return question;
       },
     });
     return { check, questions };

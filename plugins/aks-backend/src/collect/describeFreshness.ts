@@ -8,7 +8,7 @@ export function describeFreshness(
   freshness: Freshness,
 ): void {
   if (freshness.state === 'live') {
-    logger.info(`${source}: live`);
+    logger.debug(`${source}: live`);
   } else {
     logger.warn(`${source}: ${freshness.state}. ${freshness.message ?? ''}`);
   }

@@ -271,7 +271,7 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
       const expected = {
         state: 'stale',
         since: '2026-11-22T10:00:10.000Z',
-        message: expect.stringContaining('catching up'),
+        message: expect.stringContaining('not caught up'),
       };
       const nobodyHolds = await reader.sources(['uid-1']);
       expect(nobodyHolds[0].freshness).toEqual(expected);

@@ -81,8 +81,7 @@ export function interrupted(
     ...(confirmedAt !== null && {
       since: new Date(Number(confirmedAt)).toISOString(),
     }),
-    message:
-      'The portal was not watching for a while and is catching up; no action is needed',
+    message: 'The portal stopped watching then and has not caught up yet',
   };
 }
 

@@ -46,12 +46,16 @@ export class Collection {
   constructor(
     knex: Knex,
     clusters: ClusterConfig[],
-    options: { pageSize?: number; timing?: Partial<CollectTiming> } = {},
+    options: { pageSize?: number; replica?: string } = {},
   ) {
     this.#knex = knex;
     this.#clusters = clusters;
     this.reader = new SqlRecordReader({ knex });
-    this.store = new SqlClusterStore({ knex, holder: 'test', alone: true });
+    this.store = new SqlClusterStore({
+      knex,
+      holder: options.replica ?? 'test',
+      alone: options.replica === undefined,
+    });
     this.#collector = new FleetCollector({
       config: {
         clusters,
@@ -62,7 +66,7 @@ export class Collection {
       logger: mockServices.logger.mock({
         child: () => mockServices.logger.mock(),
       }),
-      timing: { ...briefly, ...options.timing },
+      timing: briefly,
     });
   }
 
