@@ -41,16 +41,18 @@ export async function send(
   };
 }
 
+type Seen<T> = Exclude<NonNullable<T>, false | 0 | ''>;
+
 /** Waits until something is so; fails after a deadline. */
 export async function eventually<T>(
   look: () => T | Promise<T>,
   deadline: number = 10_000,
-): Promise<NonNullable<T>> {
+): Promise<Seen<T>> {
   const end = Date.now() + deadline;
   for (;;) {
     const seen = await look();
     if (seen) {
-      return seen;
+      return seen as Seen<T>;
     }
     if (Date.now() > end) {
       throw new Error(`not so after ${deadline} ms: ${look}`);

@@ -1,3 +1,4 @@
+import { requireNoDefects } from '../__testUtils__/requireNoDefects';
 import { eventually } from '../__testUtils__/request';
 import { openWatch } from '../__testUtils__/watchEvents';
 import { SandboxCluster } from '../cluster/SandboxCluster';
@@ -57,8 +58,8 @@ describe('controllers', () => {
     cluster = sandbox.cluster();
   });
   afterEach(async () => {
-    expect(cluster.defects).toEqual([]);
     await sandbox.close();
+    requireNoDefects(cluster);
   });
 
   const podsOf = (app: string) =>
@@ -196,10 +197,10 @@ describe('controllers', () => {
       await available('web', 2);
       cluster.objects.delete('Deployment', 'default', 'web');
       await eventually(
-        () =>
-          podsOf('web').length === 0 &&
-          cluster.objects.list('ReplicaSet', 'default').length === 0,
+        () => cluster.objects.list('ReplicaSet', 'default').length === 0,
       );
+      await eventually(() => podsOf('web').length === 0);
+      expect(get('Deployment', 'web')).toBeUndefined();
     });
 
     it('leave their pods where those are to be orphaned', async () => {
@@ -300,15 +301,17 @@ describe('controllers', () => {
           ports: [{ port: 80, targetPort: 'http' }],
         }),
       ]);
-      await eventually(() => {
-        const ports = slicesOf('web').map(
-          slice =>
-            `${objectsIn(slice.ports)[0]?.port}:${
-              objectsIn(slice.endpoints).length
-            }`,
-        );
-        return ports.sort().join() === '8080:2,9090:1';
-      });
+      const seen = () =>
+        slicesOf('web')
+          .map(
+            slice =>
+              `${objectsIn(slice.ports)[0]?.port}:${
+                objectsIn(slice.endpoints).length
+              }`,
+          )
+          .sort();
+      await eventually(() => seen().length === 2 && seen()[0].endsWith(':2'));
+      expect(seen()).toEqual(['8080:2', '9090:1']);
     });
 
     it('keep one slice without endpoints where no pod matches', async () => {

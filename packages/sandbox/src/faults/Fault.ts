@@ -17,7 +17,8 @@ export interface FaultMatch {
 /**
  * What goes wrong with a request.
  *
- * - `refuse`: the server does not listen; the match does not matter.
+ * - `refuse`: the server does not listen; with a match, a number of times or a
+ *   probability it accepts such requests and resets their connections.
  * - `hang`: the request is read and never answered.
  * - `delay`: the answer comes late, by milliseconds.
  * - `status`: an error answer; 429 and 503 may say when to try again.
@@ -66,5 +67,6 @@ export interface FaultRule {
 export interface FaultHandle {
   /** How many requests it has hit. */
   readonly hits: number;
-  remove(): void;
+  /** Ends the fault; resolves when a closed server listens again. */
+  remove(): Promise<void>;
 }

@@ -1,5 +1,4 @@
-import { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { SandboxClock } from '../clock/SandboxClock';
 import { RequestTarget } from '../http/RequestTarget';
 import { respondStatus } from '../http/respond';
@@ -7,6 +6,12 @@ import { damageBody } from './damageBody';
 import { FaultHandle, FaultMatch, FaultRule } from './Fault';
 import { faultStatus } from './faultStatus';
 import { seededRandom } from './seededRandom';
+
+/** What can cease to accept connections, and begin again. */
+export interface Listener {
+  stop(): void;
+  start(): Promise<void>;
+}
 
 interface ActiveRule {
   rule: FaultRule;
@@ -23,6 +28,7 @@ export class Faults {
   private readonly rules = new Set<ActiveRule>();
   private readonly random: () => number;
   private readonly clock: SandboxClock;
+  private listener: Listener | undefined;
 
   constructor(options: { seed: number; clock: SandboxClock }) {
     this.random = seededRandom(options.seed);
@@ -33,28 +39,37 @@ export class Faults {
   add(rule: FaultRule): FaultHandle {
     const active: ActiveRule = { rule, hits: 0 };
     this.rules.add(active);
+    if (closesListener(rule)) {
+      this.listener?.stop();
+    }
     return {
       get hits() {
         return active.hits;
       },
-      remove: () => {
-        this.rules.delete(active);
-      },
+      remove: () => this.remove([active]),
     };
   }
 
-  /** Removes all faults. */
-  clear(): void {
-    this.rules.clear();
+  /** Removes all faults; resolves when the server listens again. */
+  async clear(): Promise<void> {
+    await this.remove([...this.rules]);
   }
 
-  /** Makes a server drop connections while `refuse` is in place. @internal */
-  guard(server: Server): void {
-    server.on('connection', (socket: Socket) => {
-      if (this.draw(({ fault }) => fault.type === 'refuse').length > 0) {
-        socket.resetAndDestroy();
-      }
-    });
+  /** Makes `refuse` close a listener. @internal */
+  guard(listener: Listener): void {
+    this.listener = listener;
+  }
+
+  private async remove(gone: ActiveRule[]): Promise<void> {
+    const closed = this.isClosed();
+    gone.forEach(active => this.rules.delete(active));
+    if (closed && !this.isClosed()) {
+      await this.listener?.start();
+    }
+  }
+
+  private isClosed(): boolean {
+    return [...this.rules].some(({ rule }) => closesListener(rule));
   }
 
   /**
@@ -105,6 +120,16 @@ export class Faults {
     }
     return hit;
   }
+}
+
+// For some requests only, the listener must accept and then reset.
+function closesListener({ fault, match, times, probability }: FaultRule) {
+  return (
+    fault.type === 'refuse' &&
+    match === undefined &&
+    times === undefined &&
+    probability === undefined
+  );
 }
 
 function matches(match: FaultMatch, target: RequestTarget): boolean {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import {
   createServer as createHttpServer,
   IncomingMessage,
@@ -32,12 +33,14 @@ const PRIORITY_LEVEL = randomUUID();
 export class ApiServer {
   private readonly server: Server;
   private url = '';
+  private port: number;
 
   constructor(
     private readonly cluster: ClusterState,
     private readonly faults: Faults,
     private readonly options: ListenOptions,
   ) {
+    this.port = options.port;
     const handle = (request: IncomingMessage, response: ServerResponse) => {
       void this.handle(request, response);
     };
@@ -47,29 +50,39 @@ export class ApiServer {
     // Watches are idle for long; clients decide when they have waited enough.
     this.server.requestTimeout = 0;
     this.server.keepAliveTimeout = 60_000;
-    this.faults.guard(this.server);
+    this.faults.guard({
+      stop: () => this.stopListening(),
+      start: () => this.startListening(),
+    });
   }
 
   /** Starts to listen on loopback and returns the base URL. */
   async listen(): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.server.once('error', reject);
-      this.server.listen(this.options.port, '127.0.0.1', () => {
-        this.server.off('error', reject);
-        resolve();
-      });
-    });
+    await this.startListening();
     const { port } = this.server.address() as AddressInfo;
+    // A server that refuses for a while comes back at the same place.
+    this.port = port;
     this.url = `${this.options.tls ? 'https' : 'http'}://127.0.0.1:${port}`;
     return this.url;
   }
 
   async close(): Promise<void> {
-    const closed = new Promise<void>(resolve => {
-      this.server.close(() => resolve());
-    });
-    this.server.closeAllConnections();
+    const closed = this.server.listening
+      ? once(this.server, 'close')
+      : undefined;
+    this.stopListening();
     await closed;
+  }
+
+  private async startListening(): Promise<void> {
+    const listening = once(this.server, 'listening');
+    this.server.listen(this.port, '127.0.0.1');
+    await listening;
+  }
+
+  private stopListening(): void {
+    this.server.close();
+    this.server.closeAllConnections();
   }
 
   private async handle(

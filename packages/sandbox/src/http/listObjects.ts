@@ -1,4 +1,3 @@
-import { matchesLabels } from '@backstage-aks/insight';
 import type { ClusterState } from '../cluster/ClusterState';
 import { badRequest, invalid } from '../errors/refusals';
 import {
@@ -14,7 +13,7 @@ import {
   matchesFields,
   requestedFields,
 } from '../selectors/fieldSelector';
-import { requestedLabels } from '../selectors/selectorErrors';
+import { meetsLabels, requestedLabels } from '../selectors/labelSelector';
 import {
   decodeContinueToken,
   encodeContinueToken,
@@ -55,7 +54,7 @@ export function listObjects(
     .filter(
       ([key, object]) =>
         (!start || key >= start) &&
-        matchesLabels(labels, object.metadata.labels ?? {}) &&
+        meetsLabels(labels, object.metadata.labels) &&
         matchesFields(fields, object),
     );
   const limit = pageLimit(parameters, position);

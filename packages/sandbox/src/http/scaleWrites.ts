@@ -9,13 +9,13 @@ import type { ResourceRequest } from './serveResource';
 /** Changes the replicas of a workload through its Scale. */
 export function replaceScale(
   { registry }: ClusterState,
-  { kind, target }: ResourceRequest,
+  { kind, stored, target }: ResourceRequest,
   change: (scale: JsonObject) => unknown,
   options: WriteOptions,
 ) {
   const { namespace, name = '' } = target;
   const changed = registry.update(
-    kind,
+    stored,
     namespace,
     name,
     current => {

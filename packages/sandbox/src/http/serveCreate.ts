@@ -1,5 +1,6 @@
 import type { ClusterState } from '../cluster/ClusterState';
 import { badRequest, methodNotAllowed } from '../errors/refusals';
+import { asStored } from '../kinds/conversions';
 import { acceptedObject } from './acceptedObject';
 import { Exchange } from './Exchange';
 import { renderObject } from './rendering';
@@ -14,7 +15,7 @@ import { writeOptions } from './writeParameters';
 export async function serveCreate(
   cluster: ClusterState,
   { request, response, url }: Exchange,
-  { kind, target }: ResourceRequest,
+  { kind, stored, target }: ResourceRequest,
 ): Promise<void> {
   if (target.name !== undefined) {
     throw methodNotAllowed();
@@ -39,9 +40,9 @@ export async function serveCreate(
     throw badRequest('namespace may not be set on a cluster-scoped resource');
   }
   const created = cluster.registry.create(
-    kind,
+    stored,
     target.namespace,
-    object,
+    asStored(kind, stored, object),
     options,
   );
   respondJson(

@@ -1,11 +1,10 @@
-import { matchesLabels } from '@backstage-aks/insight';
 import type { ClusterState } from '../cluster/ClusterState';
 import { KindDefinition } from '../kinds/KindDefinition';
 import { JsonObject } from '../objects/json';
 import { Deletion } from '../registry/deleteObject';
 import { DeleteOptions } from '../registry/WriteOptions';
 import { matchesFields, requestedFields } from '../selectors/fieldSelector';
-import { requestedLabels } from '../selectors/selectorErrors';
+import { meetsLabels, requestedLabels } from '../selectors/labelSelector';
 import { Exchange } from './Exchange';
 import { renderList, renderObject } from './rendering';
 import { decodeObject, readBody } from './requestBody';
@@ -54,7 +53,7 @@ export async function serveDeleteCollection(
     .list(kind, target.namespace)
     .filter(
       object =>
-        matchesLabels(labels, object.metadata.labels ?? {}) &&
+        meetsLabels(labels, object.metadata.labels) &&
         matchesFields(fields, object),
     );
   for (const { metadata } of objects) {

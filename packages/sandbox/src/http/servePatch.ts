@@ -8,6 +8,7 @@ import { applyServerSide } from '../patches/serverSideApply';
 import { applyStrategicMergePatch } from '../patches/strategicMergePatch';
 import { decodePatch } from '../patches/decodePatch';
 import { decodeAgainstSchema } from './decodeAgainstSchema';
+import { asStored, presented } from '../kinds/conversions';
 import { Subresource } from '../kinds/KindDefinition';
 import { Exchange } from './Exchange';
 import { renderObject } from './rendering';
@@ -30,7 +31,7 @@ export async function servePatch(
   resource: ResourceRequest,
 ): Promise<void> {
   const { request, response, url } = exchange;
-  const { kind, target } = resource;
+  const { kind, stored, target } = resource;
   const { name, namespace } = target;
   if (name === undefined) {
     throw methodNotAllowed();
@@ -84,17 +85,17 @@ export async function servePatch(
   }
   let headers = {};
   const updated = cluster.registry.update(
-    kind,
+    stored,
     namespace,
     name,
     current => {
       const { object, warnings } = decodeAgainstSchema(
         kind,
-        patchedObject(change(current)),
+        patchedObject(change(presented(kind, current))),
         url.searchParams.get('fieldValidation'),
       );
       headers = warnings;
-      return object;
+      return asStored(kind, stored, object);
     },
     options,
   );

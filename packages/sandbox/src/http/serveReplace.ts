@@ -1,5 +1,6 @@
 import type { ClusterState } from '../cluster/ClusterState';
 import { badRequest, methodNotAllowed } from '../errors/refusals';
+import { asStored } from '../kinds/conversions';
 import { ObjectInput } from '../objects/KubernetesObject';
 import { acceptedObject } from './acceptedObject';
 import { decodeAgainstSchema } from './decodeAgainstSchema';
@@ -17,8 +18,9 @@ import { writeOptions } from './writeParameters';
 export async function serveReplace(
   cluster: ClusterState,
   { request, response, url }: Exchange,
-  { kind, target }: ResourceRequest,
+  resource: ResourceRequest,
 ): Promise<void> {
+  const { kind, stored, target } = resource;
   const { name, namespace, subresource } = target;
   if (name === undefined) {
     throw methodNotAllowed();
@@ -31,7 +33,7 @@ export async function serveReplace(
   const text = await readBody(request);
   const body = decodeObject(text, request.headers['content-type'], kind.kind);
   if (subresource === 'scale') {
-    const scale = replaceScale(cluster, { kind, target }, () => body, options);
+    const scale = replaceScale(cluster, resource, () => body, options);
     respondJson(response, 200, scale);
     return;
   }
@@ -42,10 +44,10 @@ export async function serveReplace(
   );
   checkIdentity(object, name, namespace);
   const updated = cluster.registry.update(
-    kind,
+    stored,
     namespace,
     name,
-    () => object,
+    () => asStored(kind, stored, object),
     options,
   );
   respondJson(

@@ -18,7 +18,10 @@ import { scaleOf } from './scaleOf';
 
 /** A request for a resource with the kind behind it. */
 export interface ResourceRequest {
+  /** In the version that is asked for. */
   kind: KindDefinition;
+  /** In the version that is stored. */
+  stored: KindDefinition;
   target: ResourceTarget;
 }
 
@@ -45,7 +48,7 @@ export async function serveResource(
     respondPathNotFound(exchange.response);
     return;
   }
-  const request = { kind, target };
+  const request = { kind, stored: cluster.kinds.storageOf(kind), target };
   if (!kind.verbs.includes('get')) {
     await serveAccessReview(cluster, exchange, request);
     return;

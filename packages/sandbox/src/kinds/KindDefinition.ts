@@ -27,6 +27,8 @@ export interface KindDefinition {
   generation: boolean;
   /** Whether a CustomResourceDefinition serves it. */
   custom: boolean;
+  /** Where its objects are kept, if under another group. */
+  storedAs?: { group: string; plural: string };
 }
 
 /** `apps/v1`, or `v1` for the core group. */
@@ -35,8 +37,11 @@ export function apiVersionOf(kind: { group: string; version: string }): string {
 }
 
 /** The key under which the store keeps objects of a kind, for all versions. */
-export function resourceKey(kind: { group: string; plural: string }): string {
-  return `${kind.group}/${kind.plural}`;
+export function resourceKey(
+  kind: Pick<KindDefinition, 'group' | 'plural' | 'storedAs'>,
+): string {
+  const { group, plural } = kind.storedAs ?? kind;
+  return `${group}/${plural}`;
 }
 
 /** Splits an `apiVersion`. */

@@ -49,6 +49,15 @@ export class KindRegistry {
     return definition;
   }
 
+  /** The version in which objects of a kind are kept: the first served. */
+  storageOf(kind: KindDefinition): KindDefinition {
+    const key = resourceKey(kind);
+    return (
+      this.definitions.find(definition => resourceKey(definition) === key) ??
+      kind
+    );
+  }
+
   add(definition: KindDefinition): void {
     if (
       this.byPlural(definition.group, definition.version, definition.plural)

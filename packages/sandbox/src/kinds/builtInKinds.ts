@@ -122,7 +122,11 @@ export const builtInKinds: KindDefinition[] = [
     ],
   ]),
   ...kindsOf('events.k8s.io', 'v1', [
-    ['Event', 'events', { shortNames: ['ev'] }],
+    [
+      'Event',
+      'events',
+      { shortNames: ['ev'], storedAs: { group: '', plural: 'events' } },
+    ],
   ]),
   ...kindsOf('authentication.k8s.io', 'v1', [
     [

@@ -1,5 +1,19 @@
-import { KubernetesObject } from '../objects/KubernetesObject';
+import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
+import { autoscalerV1 } from './autoscalerV1';
 import { apiVersionOf, KindDefinition } from './KindDefinition';
+import { newEvents } from './newEvents';
+
+/** How a version differs from the one that is stored. */
+export interface Conversion {
+  fromStored(object: KubernetesObject): KubernetesObject;
+  toStored(object: ObjectInput): ObjectInput;
+}
+
+// Other versions differ in nothing but their name.
+const CONVERSIONS: Record<string, Conversion> = {
+  'autoscaling/v1 HorizontalPodAutoscaler': autoscalerV1,
+  'events.k8s.io/v1 Event': newEvents,
+};
 
 const views = new WeakMap<KubernetesObject, Map<string, KubernetesObject>>();
 
@@ -19,8 +33,26 @@ export function presented(
   }
   let view = known.get(apiVersion);
   if (!view) {
-    view = { ...object, apiVersion, kind: kind.kind };
+    const conversion = CONVERSIONS[`${apiVersion} ${kind.kind}`];
+    const converted = conversion?.fromStored(object) ?? object;
+    view = { ...converted, apiVersion, kind: kind.kind };
     known.set(apiVersion, view);
   }
   return view;
+}
+
+/** An object of the asked version as it is stored. */
+export function asStored(
+  kind: KindDefinition,
+  stored: KindDefinition,
+  object: ObjectInput,
+): ObjectInput {
+  const conversion = CONVERSIONS[`${apiVersionOf(kind)} ${kind.kind}`];
+  return kind === stored
+    ? object
+    : {
+        ...(conversion?.toStored(object) ?? object),
+        apiVersion: apiVersionOf(stored),
+        kind: stored.kind,
+      };
 }

@@ -9,6 +9,7 @@ interface RowOptions {
   subresources?: readonly Subresource[];
   generation?: boolean;
   verbs?: readonly string[];
+  storedAs?: KindDefinition['storedAs'];
 }
 
 /** Kind, plural, options. */
@@ -56,6 +57,7 @@ export function kindsOf(
     subresources: options.subresources,
     generation: options.generation ?? false,
     custom: false,
+    storedAs: options.storedAs,
   }));
 }
 

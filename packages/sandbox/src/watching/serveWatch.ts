@@ -13,7 +13,7 @@ import {
   resourceKey,
 } from '../kinds/KindDefinition';
 import { requestedFields } from '../selectors/fieldSelector';
-import { requestedLabels } from '../selectors/selectorErrors';
+import { requestedLabels } from '../selectors/labelSelector';
 import { inScope, watchEventFor, WatchScope } from './watchEventFor';
 
 interface WatchRequest {

@@ -1,4 +1,4 @@
-import { LabelSelector, matchesLabels } from '@backstage-aks/insight';
+import { LabelTests, meetsLabels } from '../selectors/labelSelector';
 import { KindDefinition, resourceKey } from '../kinds/KindDefinition';
 import { KubernetesObject } from '../objects/KubernetesObject';
 import { FieldSelector, matchesFields } from '../selectors/fieldSelector';
@@ -9,7 +9,7 @@ export interface WatchScope {
   kind: KindDefinition;
   /** The beginning of the keys: a namespace, or all. */
   prefix: string;
-  labels: LabelSelector;
+  labels: LabelTests;
   fields: FieldSelector;
 }
 
@@ -26,7 +26,7 @@ export function inScope(
 ): object is KubernetesObject {
   return (
     object !== undefined &&
-    matchesLabels(labels, object.metadata.labels ?? {}) &&
+    meetsLabels(labels, object.metadata.labels) &&
     matchesFields(fields, object)
   );
 }

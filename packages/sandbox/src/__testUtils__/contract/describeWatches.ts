@@ -1,4 +1,6 @@
-import { JsonObject, valueAt } from '../objects/json';
+// These tests are run by whoever has a server to run them on.
+/* eslint-disable jest/no-export */
+import { JsonObject, valueAt } from '../../objects/json';
 import { ContractClient, WatchLine } from './ContractClient';
 import { ContractNamespace } from './ContractNamespace';
 

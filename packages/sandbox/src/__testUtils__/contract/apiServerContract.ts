@@ -15,7 +15,7 @@ export function describeApiServer(
   name: string,
   target: () => Promise<ContractTarget>,
 ): void {
-  describe(name, () => {
+  describe(`an API server: ${name}`, () => {
     let client: ContractClient;
     let namespace: ContractNamespace;
 

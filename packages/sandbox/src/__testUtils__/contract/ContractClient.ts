@@ -1,5 +1,5 @@
 import { Agent, fetch } from 'undici';
-import { JsonObject } from '../objects/json';
+import { JsonObject } from '../../objects/json';
 
 /** Where a server is and how the suite may reach it as an administrator. */
 export interface ContractTarget {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { isJsonObject, JsonObject, objectsIn } from '../objects/json';
+import { isJsonObject, JsonObject, objectsIn } from '../../objects/json';
 import { ContractTarget } from './ContractClient';
 
 /** The server of a kubeconfig's current context, with its credentials. */

@@ -1,12 +1,12 @@
-import { Sandbox, startSandbox } from '../startSandbox';
-import { describeApiServer } from './apiServerContract';
-import { kubeconfigTarget } from './kubeconfigTarget';
+import { Sandbox, startSandbox } from './startSandbox';
+import { describeApiServer } from './__testUtils__/contract/apiServerContract';
+import { kubeconfigTarget } from './__testUtils__/contract/kubeconfigTarget';
 
 describe('the contract of API servers', () => {
   let sandbox: Sandbox | undefined;
   afterAll(() => sandbox?.close());
 
-  describeApiServer('on a sandbox cluster', async () => {
+  describeApiServer('a sandbox cluster', async () => {
     sandbox = await startSandbox();
     const { url, tokens } = sandbox.cluster();
     return { url, token: tokens.admin };
@@ -15,7 +15,7 @@ describe('the contract of API servers', () => {
   const kubeconfig = process.env.TEST_KUBECONFIG;
   if (kubeconfig) {
     jest.setTimeout(60_000);
-    describeApiServer('on the cluster of TEST_KUBECONFIG', async () =>
+    describeApiServer('the cluster of TEST_KUBECONFIG', async () =>
       kubeconfigTarget(kubeconfig),
     );
   } else {
