@@ -7,11 +7,9 @@ const SHOP_FRONT = '/catalog/default/component/shop-front';
 const HOPS = ['Address', 'Listener', 'Route', 'Service', 'Endpoints', 'Pods'];
 
 function ingressCard(page: Page) {
-  return page
-    .getByRole('article')
-    .filter({
-      has: page.getByRole('heading', { name: 'Ingress', exact: true }),
-    });
+  return page.getByRole('article').filter({
+    has: page.getByRole('heading', { name: 'Ingress', exact: true }),
+  });
 }
 
 test.describe('a service and how it is reached', () => {

@@ -7,6 +7,7 @@ import {
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
 import { sandboxAuthenticator } from './authenticator';
+import { whenRead } from './whenRead';
 
 /**
  * The auth provider `sandbox`: signs in as one of the people that
@@ -30,7 +31,10 @@ export default createBackendModule({
               environment: process.env.NODE_ENV,
             }),
             signInResolver: async ({ result }, ctx) =>
-              ctx.signInWithCatalogUser({ entityRef: result.userRef }),
+              whenRead(
+                () => ctx.signInWithCatalogUser({ entityRef: result.userRef }),
+                { attempts: 30, pauseMilliseconds: 500 },
+              ),
           }),
         });
       },

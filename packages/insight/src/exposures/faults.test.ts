@@ -406,6 +406,10 @@ describe('a fault', () => {
     expect(finding?.remedy.command).toBe(command);
     expect(finding?.remedy.text).toMatch(/\w.*\.$/);
     expect(finding?.cause).toMatch(/checkout.*\.$/s);
+    for (const { evidence } of exposure.hops) {
+      const facts = evidence.map(item => JSON.stringify(item));
+      expect(facts).toEqual([...new Set(facts)]);
+    }
   });
 
   it('hides nothing of what rules found on one hop', () => {

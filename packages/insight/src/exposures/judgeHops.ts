@@ -1,6 +1,7 @@
-import { Hop, HopKind, Verdict } from '../exposure';
+import { Evidence, Hop, HopKind, Verdict } from '../exposure';
 import { Freshness } from '../freshness';
 import { RecordKind } from '../record';
+import { refKey } from '../RecordSet';
 import { applyRules, findingOf } from '../rules/applyRules';
 import { exposureRules } from '../rules/catalog';
 import { RuleContext } from '../rules/Rule';
@@ -66,10 +67,10 @@ function judge(
     status,
     ...(findings.length > 0 && { finding: findings[0] }),
     ...(findings.length > 1 && { otherFindings: findings.slice(1) }),
-    evidence: [
+    evidence: withoutRepeats([
       ...facts.evidence,
       ...faults.flatMap(({ fault }) => fault.evidence),
-    ],
+    ]),
   });
   if (first && first.severity !== 'info') {
     return {
@@ -116,4 +117,15 @@ function unjudged(
       evidence: facts.evidence,
     },
   };
+}
+
+/** A fact that the hop shows anyway may be a fault's evidence as well. */
+function withoutRepeats(evidence: readonly Evidence[]): Evidence[] {
+  const byText = new Map(
+    evidence.map(item => [
+      JSON.stringify([refKey(item.object), item.field, item.value]),
+      item,
+    ]),
+  );
+  return [...byText.values()];
 }
