@@ -37,7 +37,7 @@ export interface Config {
           }
         | {
             type: 'kubeconfig';
-            /** File; its token or client certificate is used, no command is ever run. */
+            /** File, `~/` allowed; its token or client certificate is used, no command is ever run. */
             path: string;
             /** Name of a context in the file. */
             context: string;

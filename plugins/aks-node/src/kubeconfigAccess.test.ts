@@ -1,8 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failureOf } from './__testUtils__/apiServer';
 import { kubeconfigAccess } from './kubeconfigAccess';
+
+jest.mock('node:os', () => ({
+  ...jest.requireActual('node:os'),
+  homedir: jest.fn(),
+}));
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -78,6 +83,17 @@ describe('kubeconfigAccess', () => {
       certificate: { cert: 'the certificate', key: 'the key' },
       description: expect.stringMatching(/^client certificate of context/),
     });
+  });
+
+  it('knows the home directory by its short name', async () => {
+    jest.mocked(homedir).mockReturnValue(folder);
+    await accessWith({ token: 'planted-token' });
+    const access = await kubeconfigAccess({
+      cluster: 'one',
+      path: '~/config',
+      context: 'prod',
+    });
+    expect(access.url).toBe('https://api.example:6443');
   });
 
   it.each<[string, object, object, string]>([

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import { homedir } from 'node:os';
 import type { KubeConfig, User } from '@kubernetes/client-node';
 import { ClusterAccess, ClusterCredential } from './ClusterAccess';
 import { ClusterError } from './ClusterError';
@@ -18,7 +19,7 @@ import { fixedToken } from './TokenSource';
 export async function kubeconfigAccess(options: {
   /** The cluster's name, for messages. */
   cluster: string;
-  /** File of the kubeconfig. */
+  /** File of the kubeconfig; a leading `~/` is the home directory. */
   path: string;
   /** Name of a context in it. */
   context: string;
@@ -32,7 +33,7 @@ export async function kubeconfigAccess(options: {
     );
   const config = newKubeConfig();
   try {
-    config.loadFromFile(options.path);
+    config.loadFromFile(options.path.replace(/^~(?=\/)/, homedir()));
   } catch (error) {
     // The parser's own words may quote the file, and with it a secret.
     throw fail(
