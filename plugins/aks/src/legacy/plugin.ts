@@ -38,7 +38,7 @@ export const aksPlugin = createPlugin({
  *
  * @public
  */
-export const EntityAksIngressCard = aksPlugin.provide(
+export const EntityAksIngressCard: () => JSX.Element = aksPlugin.provide(
   createComponentExtension({
     name: 'EntityAksIngressCard',
     component: {
@@ -52,7 +52,7 @@ export const EntityAksIngressCard = aksPlugin.provide(
  *
  * @public
  */
-export const EntityAksExposureContent = aksPlugin.provide(
+export const EntityAksExposureContent: () => JSX.Element = aksPlugin.provide(
   createRoutableExtension({
     name: 'EntityAksExposureContent',
     component: () =>
