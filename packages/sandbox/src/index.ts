@@ -9,7 +9,6 @@ export type { WorldName } from './worlds/readWorld';
 export { SandboxCluster } from './cluster/SandboxCluster';
 export type { ClusterOptions } from './cluster/SandboxCluster';
 export { ObjectAccess } from './cluster/ObjectAccess';
-export type { LoadOutcome } from './cluster/loadObjects';
 export { SandboxClock } from './clock/SandboxClock';
 export type { Timing } from './controllers/Timing';
 export { Faults } from './faults/Faults';

@@ -1,18 +1,9 @@
-import { generate } from 'selfsigned';
 import { Agent, fetch } from 'undici';
+import { selfSigned } from './__testUtils__/selfSigned';
 import { Sandbox, startSandbox } from './startSandbox';
 
 describe('a cluster that serves HTTPS', () => {
-  const { private: key, cert } = generate(
-    [{ name: 'commonName', value: '127.0.0.1' }],
-    {
-      keySize: 2048,
-      algorithm: 'sha256',
-      extensions: [
-        { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-      ],
-    },
-  );
+  const { key, cert } = selfSigned();
   let sandbox: Sandbox;
 
   beforeAll(async () => {

@@ -13,11 +13,7 @@ import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
 import { newUid } from '../objects/names';
 import { orderedMetadata } from '../registry/orderedMetadata';
 
-/**
- * What became of one object that was to be loaded.
- *
- * @public
- */
+/** What became of one object that was to be loaded. */
 export interface LoadOutcome {
   /** The object as `Kind namespace/name`. */
   object: string;

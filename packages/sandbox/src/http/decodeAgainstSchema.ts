@@ -1,5 +1,6 @@
 import { badRequest, invalid } from '../errors/refusals';
 import { notSupported } from '../errors/fieldErrors';
+import { StatusError } from '../errors/StatusError';
 import { KindDefinition } from '../kinds/KindDefinition';
 import { ObjectInput } from '../objects/KubernetesObject';
 import { schemaOf } from '../schema/kindSchemas';
@@ -26,6 +27,8 @@ export function decodeAgainstSchema(
   kind: KindDefinition,
   object: ObjectInput,
   fieldValidation: string | null,
+  refusal: (detail: string) => StatusError = detail =>
+    cannotBeHandled(kind, detail),
 ): Decoded {
   const validation = fieldValidation || 'Warn';
   if (!VALIDATIONS.includes(validation)) {
@@ -39,15 +42,13 @@ export function decodeAgainstSchema(
   }
   const mismatch = kind.custom ? undefined : typeMismatch(schema, object);
   if (mismatch) {
-    throw badRequest(`${cannotBeHandled(kind)}: json: ${mismatch}`);
+    throw refusal(`json: ${mismatch}`);
   }
   const unknown = undeclaredFields(schema, object).map(
     path => `unknown field ${JSON.stringify(path)}`,
   );
   if (unknown.length > 0 && validation === 'Strict') {
-    throw badRequest(
-      `${cannotBeHandled(kind)}: strict decoding error: ${unknown.join(', ')}`,
-    );
+    throw refusal(`strict decoding error: ${unknown.join(', ')}`);
   }
   return {
     object: unknown.length > 0 ? withoutUndeclared(schema, object) : object,
@@ -55,8 +56,13 @@ export function decodeAgainstSchema(
   };
 }
 
-function cannotBeHandled({ kind, version }: KindDefinition): string {
-  return `${kind} in version "${version}" cannot be handled as a ${kind}`;
+function cannotBeHandled(
+  { kind, version }: KindDefinition,
+  detail: string,
+): StatusError {
+  return badRequest(
+    `${kind} in version "${version}" cannot be handled as a ${kind}: ${detail}`,
+  );
 }
 
 function warningHeader(warnings: string[]): Record<string, string> {

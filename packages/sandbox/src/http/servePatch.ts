@@ -1,5 +1,11 @@
 import type { ClusterState } from '../cluster/ClusterState';
-import { methodNotAllowed, unsupportedMediaType } from '../errors/refusals';
+import { invalidValue } from '../errors/fieldErrors';
+import {
+  invalid,
+  methodNotAllowed,
+  unsupportedMediaType,
+} from '../errors/refusals';
+import { StatusError } from '../errors/StatusError';
 import { isJsonObject, JsonObject } from '../objects/json';
 import { ObjectInput } from '../objects/KubernetesObject';
 import { applyJsonPatch } from '../patches/jsonPatch';
@@ -89,10 +95,12 @@ export async function servePatch(
     namespace,
     name,
     current => {
+      const patched = patchedObject(change(presented(kind, current)));
       const { object, warnings } = decodeAgainstSchema(
         kind,
-        patchedObject(change(presented(kind, current))),
+        patched,
         url.searchParams.get('fieldValidation'),
+        detail => unfitPatch(patched, detail),
       );
       headers = warnings;
       return asStored(kind, stored, object);
@@ -100,6 +108,13 @@ export async function servePatch(
     options,
   );
   respondJson(response, 200, render(updated), headers);
+}
+
+// A patch that does not fit is unprocessable, and shown with its result.
+function unfitPatch(patched: ObjectInput, detail: string): StatusError {
+  return invalid({ group: '', kind: '' }, '', [
+    invalidValue('patch', JSON.stringify(patched), detail),
+  ]);
 }
 
 function patchedObject(value: unknown): ObjectInput {

@@ -6,6 +6,7 @@ import {
   apiResourceList,
   apiVersions,
 } from '../discovery/legacyDiscovery';
+import { openApiDocument, openApiIndex } from '../discovery/openApi';
 import { serverVersion } from '../discovery/serverVersion';
 import { healthCheck } from '../discovery/healthChecks';
 import { methodNotAllowed } from '../errors/refusals';
@@ -69,6 +70,12 @@ function discoveryBody(
     return aggregated
       ? aggregatedDiscovery(kinds, kinds.groups())
       : { content: apiGroupList(kinds) };
+  }
+  if (path === '/openapi/v3') {
+    return { content: openApiIndex(kinds) };
+  }
+  if (root === 'openapi') {
+    return asBody(openApiDocument(kinds, path));
   }
   if (root === 'api' && parts.length === 2) {
     return asBody(apiResourceList(kinds, '', group));

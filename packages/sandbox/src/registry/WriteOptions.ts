@@ -11,7 +11,11 @@ export interface WriteOptions {
   managedFields?: ManagedFieldsEntry[];
 }
 
-/** How a deletion is to be done, from its `DeleteOptions`. */
+/**
+ * How a deletion is to be done.
+ *
+ * @public
+ */
 export interface DeleteOptions {
   dryRun?: boolean;
   gracePeriodSeconds?: number;

@@ -12,7 +12,11 @@ import {
   resourceKey,
 } from '../kinds/KindDefinition';
 import { cloneJson } from '../objects/json';
-import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
+import {
+  KubernetesObject,
+  ObjectInput,
+  ObjectMeta,
+} from '../objects/KubernetesObject';
 import { generatedName, newUid } from '../objects/names';
 import { admitNamespace } from './admitNamespace';
 import { nameErrors } from './nameRules';
@@ -66,8 +70,21 @@ export function createObject(
     throw alreadyExists(kind, name);
   }
   return options.dryRun
-    ? draft
+    ? withoutVersion(draft)
     : registry.store.put(resourceKey(kind), key, draft);
+}
+
+// What is not stored has no version.
+function withoutVersion({ metadata, ...rest }: KubernetesObject) {
+  const unstored: Partial<ObjectMeta> = { ...metadata };
+  delete unstored.resourceVersion;
+  const { kind, apiVersion, ...content } = rest;
+  return {
+    kind,
+    apiVersion,
+    metadata: unstored,
+    ...content,
+  } as KubernetesObject;
 }
 
 function draftOf(

@@ -85,22 +85,26 @@ export function serveWatch(
       send(seen.type, render(seen.object));
     }
   });
+  const stops: (() => void)[] = [];
+  const stop = () => stops.splice(0).forEach(each => each());
   const end = () => {
+    // First of all nothing more may arrive: the response closes later.
+    stop();
     if (parameters.get('allowWatchBookmarks') === 'true') {
       bookmark();
     }
     response.end();
   };
   const seconds = Number(parameters.get('timeoutSeconds') ?? 0);
-  const stops = [
+  stops.push(
     unsubscribe,
     clock.after((seconds > 0 ? seconds : DEFAULT_SECONDS) * 1000, end),
     cluster.watches.add(end),
-  ];
+  );
   if (parameters.get('allowWatchBookmarks') === 'true') {
     stops.push(every(cluster, cluster.bookmarkInterval, () => bookmark()));
   }
-  response.on('close', () => stops.forEach(stop => stop()));
+  response.on('close', stop);
 }
 
 function every(

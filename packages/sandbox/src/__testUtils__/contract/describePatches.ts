@@ -104,6 +104,19 @@ export function describePatches(
       expect(failed.status).toBe(422);
     });
 
+    it('refuses patches to fields that it does not know', async () => {
+      const path = await deployment('misspelt');
+      const { body } = await client().patch(
+        `${path}?fieldValidation=Strict`,
+        'merge',
+        { spec: { replica: 1 } },
+      );
+      expect(body).toMatchObject({ code: 422, reason: 'Invalid' });
+      expect(body.message).toContain(
+        'strict decoding error: unknown field "spec.replica"',
+      );
+    });
+
     it('refuses patches of a type that it does not know', async () => {
       const path = await deployment('unknown-type');
       const { status } = await client().request(path, {
