@@ -84,7 +84,11 @@ function reference(schema, name, context) {
     const refName = ref.slice(ref.lastIndexOf('/') + 1);
     return referenced(refName, schemas[refName], context);
   }
-  if (schema['x-kubernetes-int-or-string'] || schema.oneOf || (schema.anyOf && !schema.type)) {
+  if (
+    schema['x-kubernetes-int-or-string'] ||
+    schema.oneOf ||
+    (schema.anyOf && !schema.type)
+  ) {
     return 'intOrString';
   }
   switch (schema.type) {
@@ -93,7 +97,11 @@ function reference(schema, name, context) {
     case 'object':
       if (schema.properties) return visit(name, schema, context);
       if (schema.additionalProperties && schema.additionalProperties !== true) {
-        return `{${reference(schema.additionalProperties, `${name}.values`, context)}}`;
+        return `{${reference(
+          schema.additionalProperties,
+          `${name}.values`,
+          context,
+        )}}`;
       }
       return 'any';
     case 'integer':
@@ -157,7 +165,9 @@ for (const document of readDocuments(process.argv[2])) {
     const file = custom ? `${group}_${version}` : 'kubernetes';
     const lines = files.get(file) ?? { kinds: [], types: new Map() };
     files.set(file, lines);
-    lines.kinds.push(`kind ${group ? `${group}/` : ''}${version} ${kind} ${type}`);
+    lines.kinds.push(
+      `kind ${group ? `${group}/` : ''}${version} ${kind} ${type}`,
+    );
     for (const [name, text] of types) {
       // The types of metadata are the same everywhere and kept once.
       if (!custom || !name.startsWith('meta.v1.')) lines.types.set(name, text);

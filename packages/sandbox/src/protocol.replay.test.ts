@@ -2,14 +2,13 @@ import {
   hasRecording,
   RecordedExchange,
   recordedExchanges,
-  recordedLists,
 } from './__testUtils__/recording';
 import { normalised } from './__testUtils__/normalised';
 import { Answer, eventually, send } from './__testUtils__/request';
 import { OpenWatch, openWatch } from './__testUtils__/watchEvents';
 import { SandboxCluster } from './cluster/SandboxCluster';
 import { isJsonObject, JsonObject, objectsIn, valueAt } from './objects/json';
-import { addOnKinds } from './kinds/addOnKinds';
+import { loadRecordedState } from './__testUtils__/recordedState';
 import { Sandbox, startSandbox } from './startSandbox';
 
 /** Exchanges the sandbox does not answer as recorded, each with the reason. */
@@ -167,36 +166,6 @@ describeRecording('the recorded exchanges of a real API server', () => {
     );
   }
 });
-
-/** Loads the recorded state as it was before the first write. */
-function loadRecordedState(cluster: SandboxCluster): void {
-  addOnKinds.forEach(definition => cluster.serve(definition));
-  cluster.load(
-    [...recordedLists().values()].map(text => beforeWrites(JSON.parse(text))),
-  );
-}
-
-// The lists were recorded after the exchanges.
-function beforeWrites(list: JsonObject): JsonObject {
-  const later = ['a', 'b', 'store-front-86b59dc645-brz9m'];
-  return {
-    ...list,
-    items: objectsIn(list.items)
-      .filter(item => !later.includes(String(valueAt(item, 'metadata.name'))))
-      .map(item =>
-        valueAt(item, 'spec.replicas') === 3
-          ? JSON.parse(
-              JSON.stringify(item)
-                .replace(/eplicas":3/g, 'eplicas":2')
-                .replaceAll(
-                  '"unavailableReplicas":2',
-                  '"unavailableReplicas":1',
-                ),
-            )
-          : item,
-      ),
-  };
-}
 
 async function verdict(name: string, replayed: Promise<void>) {
   try {

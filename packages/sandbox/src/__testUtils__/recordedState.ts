@@ -1,0 +1,34 @@
+import { SandboxCluster } from '../cluster/SandboxCluster';
+import { addOnKinds } from '../kinds/addOnKinds';
+import { JsonObject, objectsIn, valueAt } from '../objects/json';
+import { recordedLists } from './recording';
+
+/** Loads the recorded state as it was before the first write. */
+export function loadRecordedState(cluster: SandboxCluster): void {
+  addOnKinds.forEach(definition => cluster.serve(definition));
+  cluster.load(
+    [...recordedLists().values()].map(text => beforeWrites(JSON.parse(text))),
+  );
+}
+
+// The lists were recorded after the exchanges.
+function beforeWrites(list: JsonObject): JsonObject {
+  const later = ['a', 'b', 'store-front-86b59dc645-brz9m'];
+  return {
+    ...list,
+    items: objectsIn(list.items)
+      .filter(item => !later.includes(String(valueAt(item, 'metadata.name'))))
+      .map(item =>
+        valueAt(item, 'spec.replicas') === 3
+          ? JSON.parse(
+              JSON.stringify(item)
+                .replace(/eplicas":3/g, 'eplicas":2')
+                .replaceAll(
+                  '"unavailableReplicas":2',
+                  '"unavailableReplicas":1',
+                ),
+            )
+          : item,
+      ),
+  };
+}
