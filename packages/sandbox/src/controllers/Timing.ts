@@ -16,6 +16,10 @@ export interface Timing {
   complete: number;
   /** From a wish for an address outside to the address. */
   address: number;
+  /** Before a crashed container starts again; doubled each time. */
+  backOff: number;
+  /** From a kubelet's last word to a node that is not ready. */
+  silence: number;
 }
 
 /** Fast enough to wait for, slow enough to watch. */
@@ -26,4 +30,6 @@ export const defaultTiming: Timing = {
   terminate: 150,
   complete: 300,
   address: 100,
+  backOff: 10_000,
+  silence: 500,
 };

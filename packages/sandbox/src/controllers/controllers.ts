@@ -8,7 +8,9 @@ import { jobController } from './jobController';
 import { kubeletController } from './kubeletController';
 import { loadBalancerController } from './loadBalancerController';
 import { namespaceController } from './namespaceController';
+import { nodeLifecycleController } from './nodeLifecycleController';
 import { replicaSetController } from './replicaSetController';
+import { resourceQuotaController } from './resourceQuotaController';
 import { schedulerController } from './schedulerController';
 import { statefulSetController } from './statefulSetController';
 
@@ -21,9 +23,11 @@ export const controllers: readonly Controller[] = [
   daemonSetController,
   jobController,
   schedulerController,
+  nodeLifecycleController,
   kubeletController,
   endpointSliceController,
   loadBalancerController,
   ingressAddressController,
+  resourceQuotaController,
   garbageCollector,
 ];

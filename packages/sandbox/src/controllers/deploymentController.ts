@@ -44,8 +44,19 @@ export const deploymentController: Controller = {
     roll(context, deployment);
     removeOldRevisions(context, deployment);
     writeStatus(context, deployment);
+    lookAgainAtDeadline(context, key);
   },
 };
+
+function lookAgainAtDeadline(context: ControllerContext, key: string): void {
+  const { spec, status } = context.find<Deployment>(DEPLOYMENTS, key) ?? {};
+  const rolling = status?.conditions?.some(
+    ({ reason }) => reason === 'ReplicaSetUpdated',
+  );
+  if (rolling && spec?.progressDeadlineSeconds) {
+    context.again(key, (spec.progressDeadlineSeconds + 1) * 1000);
+  }
+}
 
 function announceRevision(
   context: ControllerContext,
@@ -149,11 +160,12 @@ function writeStatus(context: ControllerContext, deployment: Deployment): void {
   context.setStatus(
     DEPLOYMENTS,
     current,
-    deploymentStatus.of(
-      current,
-      currentReplicaSet(current, owned),
-      owned,
-      context.now(),
-    ),
+    deploymentStatus.of(current, currentReplicaSet(current, owned), owned, {
+      now: context.now(),
+      // A recorded rollout is as late as it was.
+      deadline: context.isHeld(current)
+        ? undefined
+        : current.spec.progressDeadlineSeconds,
+    }),
   );
 }

@@ -8,9 +8,9 @@ export const deploymentStatus = {
     deployment: Deployment,
     current: ReplicaSet | undefined,
     owned: ReplicaSet[],
-    now: string,
+    { now, deadline }: { now: string; deadline: number | undefined },
   ) {
-    const total = (field: keyof ReplicaSet['status']) =>
+    const total = (field: Exclude<keyof ReplicaSet['status'], 'conditions'>) =>
       owned.reduce((sum, { status }) => sum + (status[field] ?? 0), 0);
     const replicas = total('replicas');
     const available = total('availableReplicas');
@@ -33,11 +33,16 @@ export const deploymentStatus = {
       ...(available && { availableReplicas: available }),
       ...(unavailable && { unavailableReplicas: unavailable }),
       terminatingReplicas: total('terminatingReplicas'),
-      conditions: progressed(availability(deployment, available, now), {
+      conditions: withFailure(
+        progressed(availability(deployment, available, now), {
+          current,
+          complete,
+          deadline,
+          now,
+        }),
         current,
-        complete,
         now,
-      }),
+      ),
     };
   },
 
@@ -88,12 +93,14 @@ function availability(
 interface Progress {
   current: ReplicaSet | undefined;
   complete: boolean;
+  /** Seconds that a rollout may take. */
+  deadline: number | undefined;
   now: string;
 }
 
 function progressed(
   conditions: Condition[],
-  { current, complete, now }: Progress,
+  { current, complete, deadline, now }: Progress,
 ): Condition[] {
   const before = conditions.find(({ type }) => type === 'Progressing');
   if (!current) {
@@ -119,6 +126,18 @@ function progressed(
   ) {
     return conditions;
   }
+  if (before && isOverdue(before, deadline, now)) {
+    return withCondition(
+      conditions,
+      {
+        type: 'Progressing',
+        status: 'False',
+        reason: 'ProgressDeadlineExceeded',
+        message: `ReplicaSet "${name}" has timed out progressing.`,
+      },
+      now,
+    );
+  }
   const moved = (current.status.replicas ?? 0) > 0;
   if (!moved && before?.reason !== 'NewReplicaSetAvailable') {
     return conditions;
@@ -133,4 +152,34 @@ function progressed(
     },
     now,
   );
+}
+
+function isOverdue(
+  { status, reason, lastUpdateTime }: Condition,
+  deadline: number | undefined,
+  now: string,
+): boolean {
+  if (status === 'False') {
+    return true;
+  }
+  return (
+    reason === 'ReplicaSetUpdated' &&
+    deadline !== undefined &&
+    lastUpdateTime !== undefined &&
+    Date.parse(now) - Date.parse(lastUpdateTime) >= deadline * 1000
+  );
+}
+
+/** The failure of the present ReplicaSet to get pods is the Deployment's. */
+function withFailure(
+  conditions: Condition[],
+  current: ReplicaSet | undefined,
+  now: string,
+): Condition[] {
+  const failure = current?.status.conditions?.find(
+    ({ type }) => type === 'ReplicaFailure',
+  );
+  return failure
+    ? withCondition(conditions, failure, now)
+    : conditions.filter(({ type }) => type !== 'ReplicaFailure');
 }

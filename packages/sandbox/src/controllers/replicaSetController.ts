@@ -1,11 +1,15 @@
 import { labelSelectorFrom, matchesLabels } from '@backstage-aks/insight';
-import { Pod, ReplicaSet } from '../objects/workloads';
-import { isActive, isReady } from './conditions';
+import { StatusError } from '../errors/StatusError';
+import { Condition, Pod, ReplicaSet } from '../objects/workloads';
+import { hasCondition, isActive, isReady } from './conditions';
 import { Controller, keyOf, ownerKey } from './Controller';
 import { ControllerContext } from './ControllerContext';
 import { createPod } from './createPod';
 import { reportEvent } from './reportEvent';
 import { PODS, REPLICA_SETS, storeName } from './resources';
+
+// A pod that was refused is tried again after this time.
+const RETRY = 1000;
 
 /** Keeps as many pods as a ReplicaSet wants. */
 export const replicaSetController: Controller = {
@@ -23,9 +27,14 @@ export const replicaSetController: Controller = {
     }
     if (!replicaSet.metadata.deletionTimestamp) {
       adoptOrphans(context, replicaSet);
-      scale(context, replicaSet);
     }
-    updateStatus(context, replicaSet);
+    const refusal = replicaSet.metadata.deletionTimestamp
+      ? undefined
+      : scale(context, replicaSet);
+    updateStatus(context, replicaSet, refusal);
+    if (refusal) {
+      context.again(key, RETRY);
+    }
   },
 };
 
@@ -65,12 +74,19 @@ function adoptOrphans(context: ControllerContext, replicaSet: ReplicaSet) {
   }
 }
 
-function scale(context: ControllerContext, replicaSet: ReplicaSet): void {
+/** Returns why a pod was refused, if one was. */
+function scale(
+  context: ControllerContext,
+  replicaSet: ReplicaSet,
+): string | undefined {
   const active = podsOf(context, replicaSet).filter(isActive);
   const missing = replicaSet.spec.replicas - active.length;
   const component = 'replicaset-controller';
   for (let created = 0; created < missing; created++) {
-    const pod = createPod(context, REPLICA_SETS, replicaSet);
+    const pod = tryToCreatePod(context, replicaSet);
+    if (pod instanceof StatusError) {
+      return pod.message;
+    }
     reportEvent(context, REPLICA_SETS, replicaSet, {
       type: 'Normal',
       reason: 'SuccessfulCreate',
@@ -87,6 +103,19 @@ function scale(context: ControllerContext, replicaSet: ReplicaSet): void {
       component,
     });
   }
+  return undefined;
+}
+
+// A quota or an admission rule may refuse it.
+function tryToCreatePod(context: ControllerContext, replicaSet: ReplicaSet) {
+  try {
+    return createPod(context, REPLICA_SETS, replicaSet);
+  } catch (error) {
+    if (error instanceof StatusError) {
+      return error;
+    }
+    throw error;
+  }
 }
 
 // Those that serve least go first: without a node, not ready, youngest.
@@ -101,7 +130,11 @@ function inOrderOfRemoval(pods: Pod[]): Pod[] {
   );
 }
 
-function updateStatus(context: ControllerContext, replicaSet: ReplicaSet) {
+function updateStatus(
+  context: ControllerContext,
+  replicaSet: ReplicaSet,
+  refusal: string | undefined,
+) {
   const pods = podsOf(context, replicaSet);
   const active = pods.filter(isActive);
   const ready = active.filter(isReady);
@@ -119,5 +152,34 @@ function updateStatus(context: ControllerContext, replicaSet: ReplicaSet) {
     ...(ready.length && { availableReplicas: ready.length }),
     terminatingReplicas: terminating.length,
     observedGeneration: replicaSet.metadata.generation,
+    ...(refusal && { conditions: failure(context, replicaSet, refusal) }),
   });
+}
+
+/** The condition of a ReplicaSet that gets no pod, reported when it is new. */
+function failure(
+  context: ControllerContext,
+  replicaSet: ReplicaSet,
+  refusal: string,
+): Condition[] {
+  const present = replicaSet.status.conditions;
+  if (hasCondition(present, 'ReplicaFailure')) {
+    return present ?? [];
+  }
+  const message = `Error creating: ${refusal}`;
+  reportEvent(context, REPLICA_SETS, replicaSet, {
+    type: 'Warning',
+    reason: 'FailedCreate',
+    message,
+    component: 'replicaset-controller',
+  });
+  return [
+    {
+      type: 'ReplicaFailure',
+      status: 'True',
+      lastTransitionTime: context.now(),
+      reason: 'FailedCreate',
+      message: refusal,
+    },
+  ];
 }

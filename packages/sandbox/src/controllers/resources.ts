@@ -8,6 +8,7 @@ export const NAMESPACES: Resource = ['', 'namespaces'];
 export const EVENTS: Resource = ['', 'events'];
 export const CONFIG_MAPS: Resource = ['', 'configmaps'];
 export const SERVICE_ACCOUNTS: Resource = ['', 'serviceaccounts'];
+export const RESOURCE_QUOTAS: Resource = ['', 'resourcequotas'];
 export const DEPLOYMENTS: Resource = ['apps', 'deployments'];
 export const REPLICA_SETS: Resource = ['apps', 'replicasets'];
 export const STATEFUL_SETS: Resource = ['apps', 'statefulsets'];

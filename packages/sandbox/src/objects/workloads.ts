@@ -18,11 +18,20 @@ export interface ContainerPort {
   protocol: string;
 }
 
+export interface Probe {
+  httpGet?: { port: number | string };
+  tcpSocket?: { port: number | string };
+}
+
 export interface Container {
   name: string;
   image: string;
   ports?: ContainerPort[];
-  resources?: { requests?: Record<string, string> };
+  readinessProbe?: Probe;
+  resources?: {
+    requests?: Record<string, string>;
+    limits?: Record<string, string>;
+  };
 }
 
 export interface Toleration {
@@ -89,6 +98,10 @@ export interface Deployment extends KubernetesObject {
   status: { conditions?: Condition[]; observedGeneration?: number };
 }
 
+export interface ResourceQuota extends KubernetesObject {
+  spec: { hard?: Record<string, string> };
+}
+
 export interface ReplicaSet extends KubernetesObject {
   spec: {
     replicas: number;
@@ -103,6 +116,7 @@ export interface ReplicaSet extends KubernetesObject {
     availableReplicas?: number;
     terminatingReplicas?: number;
     observedGeneration?: number;
+    conditions?: Condition[];
   };
 }
 

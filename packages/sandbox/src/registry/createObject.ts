@@ -19,6 +19,7 @@ import {
 } from '../objects/KubernetesObject';
 import { generatedName, newUid } from '../objects/names';
 import { admitNamespace } from './admitNamespace';
+import { admitQuota } from './admitQuota';
 import { nameErrors } from './nameRules';
 import { objectKey } from './objectKey';
 import { orderedMetadata } from './orderedMetadata';
@@ -69,6 +70,7 @@ export function createObject(
   if (registry.store.get(resourceKey(kind), key)) {
     throw alreadyExists(kind, name);
   }
+  admitQuota(registry, kind, draft);
   return options.dryRun
     ? withoutVersion(draft)
     : registry.store.put(resourceKey(kind), key, draft);
