@@ -1,7 +1,7 @@
 import { Address } from '../record';
 import { refOf } from '../RecordSet';
 import { ExposurePath } from './ExposurePath';
-import type { HopFacts } from './hopFacts';
+import { HopFacts } from './HopFacts';
 
 export function addressFacts({ route }: ExposurePath): HopFacts {
   const { record, addresses } = route;

@@ -3,7 +3,7 @@ import { refOf } from '../RecordSet';
 import { counted } from '../rules/words';
 import { endpointsOf } from './endpointCount';
 import { ExposurePath } from './ExposurePath';
-import type { HopFacts } from './hopFacts';
+import { HopFacts } from './HopFacts';
 import { countPods } from './podCount';
 
 export function endpointsFacts(

@@ -6,7 +6,7 @@ import { applyRules, findingOf } from '../rules/applyRules';
 import { exposureRules } from '../rules/catalog';
 import { RuleContext } from '../rules/Rule';
 import { ExposurePath } from './ExposurePath';
-import { hopDescriptions, hopsOf } from './hopFacts';
+import { hopDescriptions, hopsOf } from './hopDescriptions';
 import { sourceGap } from './sourceFinding';
 
 /** A hop, with what a sentence about the whole path needs of it. */

@@ -2,7 +2,7 @@ import { refOf } from '../RecordSet';
 import { ServicePort, ServiceRecord } from '../record';
 import { selectorText } from '../rules/words';
 import { ExposurePath } from './ExposurePath';
-import type { HopFacts } from './hopFacts';
+import { HopFacts } from './HopFacts';
 import { stackOf } from './ingressStack';
 import { backendLabel } from './Route';
 

@@ -1,20 +1,10 @@
-import { Evidence, HopKind } from '../exposure';
-import { ObjectRef, RecordKind } from '../record';
+import { HopKind } from '../exposure';
+import { RecordKind } from '../record';
 import { addressFacts } from './addressFacts';
 import { endpointsFacts, podsFacts } from './backendFacts';
 import { ExposurePath } from './ExposurePath';
+import { HopFacts } from './HopFacts';
 import { listenerFacts, routeFacts, serviceFacts } from './routingFacts';
-
-/** What stands at a hop, whatever rules say about it. */
-export interface HopFacts {
-  object?: ObjectRef;
-  subject: string;
-  /** How it stands when no rule finds a fault. */
-  status: string;
-  evidence: Evidence[];
-  /** Why it cannot be judged even with all sources at hand, in a clause. */
-  open?: string;
-}
 
 /** How to describe a hop, and which kinds that takes. */
 export interface HopDescription {
