@@ -6,8 +6,9 @@ import { portal } from './src/portal';
 export default defineConfig({
   testDir: './tests',
   outputDir: './artefacts/results',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Generous, so that a busy machine fails nothing; what must be quick says so.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   // The tests share one sandbox and change it.
   workers: 1,
   fullyParallel: false,
@@ -21,8 +22,8 @@ export default defineConfig({
   globalSetup: './src/globalSetup.ts',
   use: {
     baseURL: portal.url,
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 20_000,
+    navigationTimeout: 40_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
