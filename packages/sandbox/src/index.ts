@@ -8,6 +8,16 @@ export type { Sandbox, SandboxOptions } from './startSandbox';
 export type { WorldName } from './worlds/readWorld';
 export { SandboxCluster } from './cluster/SandboxCluster';
 export type { ClusterOptions } from './cluster/SandboxCluster';
+export type { ClusterSnapshot } from './cluster/ClusterSnapshot';
+export { captureCluster } from './capture/captureCluster';
+export type { CaptureOptions } from './capture/captureCluster';
+export type {
+  CapturedKind,
+  CaptureIndex,
+  UnreadKind,
+} from './capture/CaptureIndex';
+export type { ContextName } from './capture/contextAccess';
+export { readCapture } from './capture/readCapture';
 export { ObjectAccess } from './cluster/ObjectAccess';
 export { SandboxClock } from './clock/SandboxClock';
 export type { Timing } from './controllers/Timing';

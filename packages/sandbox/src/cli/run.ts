@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { capture } from './capture';
 import { loadFiles } from './loadFiles';
+import { replay } from './replay';
 import { serve } from './serve';
 
 const DEFAULT_PORT = 7100;
@@ -34,5 +36,22 @@ export async function run(argv: string[]): Promise<void> {
       'sandbox-admin',
     )
     .action(loadFiles);
+  program
+    .command('capture')
+    .description('copy what is harmless of a real cluster into a folder')
+    .requiredOption('--context <name>', 'context of a kubeconfig')
+    .option('--kubeconfig <file>', 'the file, if not the one kubectl reads')
+    .option(
+      '--out <folder>',
+      'where to; a new folder with the time unless told',
+    )
+    .option('--hash-names', 'replace names, hosts, images and labels by hashes')
+    .action(capture);
+  program
+    .command('replay')
+    .description('serve a captured cluster as it was')
+    .argument('<folder>', 'what "sandbox capture" wrote')
+    .option('--port <number>', 'port to serve it at', String(DEFAULT_PORT))
+    .action(replay);
   await program.parseAsync(argv);
 }

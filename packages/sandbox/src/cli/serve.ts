@@ -1,5 +1,5 @@
-import { startSandbox } from '../startSandbox';
 import { WorldName } from '../worlds/readWorld';
+import { keepRunning, portNumber } from './keepRunning';
 
 interface ServeOptions {
   port: string;
@@ -8,12 +8,8 @@ interface ServeOptions {
 
 const WORLDS = ['healthy', 'demo'];
 
-/** Starts a sandbox and runs it until it is told to end. */
+/** Serves the clusters of a world. */
 export async function serve({ port, world }: ServeOptions): Promise<void> {
-  const number = Number(port);
-  if (!Number.isInteger(number) || number < 0 || number > 65535) {
-    throw new Error(`--port ${port}: give a number from 0 to 65535`);
-  }
   if (world !== 'none' && !isWorld(world)) {
     throw new Error(
       `--world ${world}: there is no such world; choose ${WORLDS.join(
@@ -21,34 +17,12 @@ export async function serve({ port, world }: ServeOptions): Promise<void> {
       )} or none`,
     );
   }
-  const sandbox = await startSandbox({
+  await keepRunning({
     world: isWorld(world) ? world : undefined,
-    port: number,
-  }).catch(error => {
-    throw explained(error, number);
+    port: portNumber(port),
   });
-  for (const { name, url, tokens } of sandbox.clusters) {
-    process.stdout.write(
-      `cluster ${name} at ${url}, token ${tokens.reader} (read) or ${tokens.admin} (everything)\n`,
-    );
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void sandbox.close().then(() => process.exit(0));
-    });
-  }
 }
 
 function isWorld(name: string): name is WorldName {
   return WORLDS.includes(name);
-}
-
-function explained(error: unknown, port: number): unknown {
-  return error instanceof Error &&
-    'code' in error &&
-    error.code === 'EADDRINUSE'
-    ? new Error(
-        `port ${port} is taken by another program; end it, or choose another with --port`,
-      )
-    : error;
 }

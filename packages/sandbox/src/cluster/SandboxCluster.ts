@@ -13,10 +13,12 @@ import { Registry } from '../registry/Registry';
 import { ObjectStore } from '../store/ObjectStore';
 import { WatchSet } from '../watching/WatchSet';
 import { bootstrap } from './bootstrap';
+import { ClusterSnapshot } from './ClusterSnapshot';
 import { ClusterState } from './ClusterState';
 import { loadDocuments } from './loadObjects';
 import { objectsFromYaml } from './objectsFromYaml';
 import { ObjectAccess } from './ObjectAccess';
+import { restoreSnapshot } from './restoreSnapshot';
 import { serveCustomResources } from './serveCustomResources';
 
 /**
@@ -42,6 +44,10 @@ export interface ClusterOptions {
   maxHistory?: number;
   /** Milliseconds between the bookmarks of a watch. */
   bookmarkInterval?: number;
+  /** A state to begin with, instead of that of a new cluster. */
+  snapshot?: ClusterSnapshot;
+  /** Whether nothing happens by itself: no controller runs. */
+  idle?: boolean;
 }
 
 /**
@@ -75,7 +81,7 @@ export class SandboxCluster {
     this.faults = new Faults({ seed: options.seed ?? 1, clock: this.clock });
     this.runner = new ControllerRunner({
       registry,
-      controllers,
+      controllers: options.idle ? [] : controllers,
       timing: { ...defaultTiming, ...options.timing },
       held,
       onError: (error, where) => this.fail(error, where),
@@ -98,7 +104,11 @@ export class SandboxCluster {
       tls: options.tls,
     });
     serveCustomResources(store, kinds);
-    bootstrap(this.state, options.nodes ?? 3);
+    if (options.snapshot) {
+      restoreSnapshot(this.state, this.faults, options.snapshot);
+    } else {
+      bootstrap(this.state, options.nodes ?? 3);
+    }
   }
 
   /** The base URL of its API server. */

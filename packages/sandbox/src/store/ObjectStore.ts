@@ -95,6 +95,23 @@ export class ObjectStore {
     return stored;
   }
 
+  /**
+   * Takes over objects as they are, with their resourceVersions. History
+   * begins after them, and nobody is told.
+   */
+  restore(
+    resource: string,
+    entries: readonly (readonly [string, KubernetesObject])[],
+  ): void {
+    const collection = this.collectionOf(resource);
+    for (const [key, object] of entries) {
+      collection.set(key, object);
+      const revision = Number(object.metadata.resourceVersion);
+      this.current = Math.max(this.current, revision || 0);
+    }
+    this.compact();
+  }
+
   /** Removes an object and returns it as the DELETED event carries it. */
   delete(resource: string, key: string): KubernetesObject | undefined {
     const previous = this.collections.get(resource)?.get(key);
