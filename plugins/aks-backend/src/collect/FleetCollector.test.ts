@@ -12,36 +12,9 @@ import { generate } from 'selfsigned';
 import { databaseIds, testDatabases } from '../store/__testUtils__/store';
 import { clusterAt, Collection } from './__testUtils__/collection';
 import { eventually } from './__testUtils__/eventually';
+import { service, shop } from './__testUtils__/shop';
 
 jest.setTimeout(60_000);
-
-const shop = `
-apiVersion: v1
-kind: Namespace
-metadata: { name: shop }
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: front, namespace: shop, labels: { app: front } }
-spec:
-  replicas: 2
-  selector: { matchLabels: { app: front } }
-  template:
-    metadata: { labels: { app: front } }
-    spec: { containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 8080 }] }] }
----
-apiVersion: v1
-kind: Service
-metadata: { name: front, namespace: shop }
-spec: { selector: { app: front }, ports: [{ port: 80, targetPort: 8080 }] }
-`;
-
-const service = (name: string) => ({
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: { name, namespace: 'shop' },
-  spec: { ports: [{ port: 80 }] },
-});
 
 describe.each(databaseIds)('FleetCollector on %s', databaseId => {
   const database = testDatabases();

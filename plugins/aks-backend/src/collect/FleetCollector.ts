@@ -61,16 +61,17 @@ export class FleetCollector {
   }
 
   #collector(cluster: ClusterConfig): ClusterCollector {
-    const { config, store, logger, timing, clock } = this.#options;
+    const { config, store, logger, clock } = this.#options;
     const { collect } = config;
+    const timing = { ...defaultTiming, ...this.#options.timing };
     return new ClusterCollector({
       declaration: declarationOf(cluster),
-      connect: () => connectCluster(cluster),
+      connect: () => connectCluster(cluster, timing.connection),
       store,
       kinds: kinds.filter(({ kind }) => collect.kinds?.includes(kind) ?? true),
       pageSize: collect.pageSize,
       projection: projectionOptions(config),
-      timing: { ...defaultTiming, ...timing },
+      timing,
       clock: clock ?? Date.now,
       logger: logger.child({ cluster: cluster.name }),
     });

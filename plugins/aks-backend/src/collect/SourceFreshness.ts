@@ -73,11 +73,12 @@ export class SourceFreshness {
   /** Tells of a failure that did not pass. */
   async review(): Promise<void> {
     const { clock, grace } = this.#options;
-    if (
-      this.#failure &&
-      this.#written.state === 'live' &&
-      clock() - this.#failure.at >= grace
-    ) {
+    if (!this.#failure || this.#written.state !== 'live') {
+      return;
+    }
+    // A clock that was set back cannot say how long ago it was.
+    const passed = clock() - this.#failure.at;
+    if (passed >= grace || passed < 0) {
       await this.#write(this.#failure.freshness);
     }
   }

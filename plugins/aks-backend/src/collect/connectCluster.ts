@@ -3,6 +3,7 @@ import {
   ClusterAccess,
   ClusterConnection,
   ClusterError,
+  ConnectionTimeouts,
   fixedToken,
   kubeconfigAccess,
   tokenFile,
@@ -12,15 +13,19 @@ import { ClusterConfig } from '../config/readAksConfig';
 /** Connects to a configured cluster with certificates as they are now. */
 export async function connectCluster(
   config: ClusterConfig,
+  timeouts: ConnectionTimeouts = {},
 ): Promise<ClusterConnection> {
   const access = await accessTo(config);
   const ca = await authority(config);
-  return new ClusterConnection({
-    ...access,
-    url: config.url ?? access.url,
-    ca: ca ?? access.ca,
-    skipTLSVerify: config.skipTLSVerify ?? access.skipTLSVerify,
-  });
+  return new ClusterConnection(
+    {
+      ...access,
+      url: config.url ?? access.url,
+      ca: ca ?? access.ca,
+      skipTLSVerify: config.skipTLSVerify ?? access.skipTLSVerify,
+    },
+    timeouts,
+  );
 }
 
 async function accessTo(config: ClusterConfig): Promise<ClusterAccess> {

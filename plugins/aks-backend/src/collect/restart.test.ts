@@ -1,12 +1,9 @@
 import { startSandbox } from '@backstage-aks/sandbox';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import knexFactory, { Knex } from 'knex';
-import { openDatabase } from '../store/openDatabase';
+import { Knex } from 'knex';
 import { clusterAt, Collection } from './__testUtils__/collection';
+import { DatabaseFile } from './__testUtils__/databaseFile';
 import { eventually } from './__testUtils__/eventually';
-import { frontOf } from './__testUtils__/front';
+import { Proxy } from './__testUtils__/proxy';
 
 jest.setTimeout(60_000);
 
@@ -27,18 +24,9 @@ describe('a portal that starts again', () => {
   });
 
   async function databaseFile() {
-    const folder = await mkdtemp(join(tmpdir(), 'aks-store-'));
-    cleanUp.push(() => rm(folder, { recursive: true }));
-    return async (): Promise<Knex> => {
-      const client = knexFactory({
-        client: 'better-sqlite3',
-        connection: join(folder, 'aks.sqlite'),
-        useNullAsDefault: true,
-      });
-      cleanUp.push(() => client.destroy());
-      const { knex } = await openDatabase({ getClient: async () => client });
-      return knex;
-    };
+    const file = await DatabaseFile.create();
+    cleanUp.push(() => file.remove());
+    return () => file.open();
   }
 
   async function sandboxCluster(port?: number) {
@@ -170,8 +158,15 @@ describe('a portal that starts again', () => {
     }
     second.cluster.objects.create(service('earlier'));
     expect(second.cluster.revision).toBeLessThan(first.cluster.revision);
-    const front = await frontOf(first.cluster.url);
-    cleanUp.push(() => front.close());
+    const front = await Proxy.before(first.cluster.url);
+    front.meddle(({ url }, response) => {
+      const asked = url === '/api/v1/namespaces/kube-system';
+      if (asked) {
+        response.end(JSON.stringify({ metadata: { uid: 'the-same-cluster' } }));
+      }
+      return asked;
+    });
+    cleanUp.push(async () => front.close());
     const open = await databaseFile();
     const collection = await process(await open(), front.url);
     await collection.settled();

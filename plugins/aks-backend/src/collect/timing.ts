@@ -1,3 +1,5 @@
+import { ConnectionTimeouts } from '@backstage-aks/plugin-aks-node';
+
 /** How long a collector waits for what, in milliseconds. */
 export interface CollectTiming {
   /** How long a lost watch may be away before its records count as stale. */
@@ -15,6 +17,8 @@ export interface CollectTiming {
   longestRetry: number;
   /** Before asking again for a lease that another replica holds. */
   leaseRetry: number;
+  /** For what a cluster sends. */
+  connection: ConnectionTimeouts;
 }
 
 export const defaultTiming: CollectTiming = {
@@ -26,4 +30,5 @@ export const defaultTiming: CollectTiming = {
   firstRetry: 500,
   longestRetry: 30_000,
   leaseRetry: 5_000,
+  connection: {},
 };

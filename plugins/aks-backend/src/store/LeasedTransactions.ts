@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { LeaseLostError } from './LeaseLostError';
 import { ClusterRow } from './rows';
+import { transact } from './transact';
 
 /** The right to write about one cluster, until another holder takes it. */
 export interface Lease {
@@ -25,7 +26,7 @@ export class LeasedTransactions {
   async run<Result>(
     work: (trx: Knex.Transaction) => Promise<Result>,
   ): Promise<Result> {
-    return this.#knex.transaction(async trx => {
+    return transact(this.#knex, async trx => {
       const row = await trx<ClusterRow>('aks_clusters')
         .where({ id: this.lease.clusterId })
         .forUpdate()

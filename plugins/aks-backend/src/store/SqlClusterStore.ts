@@ -12,6 +12,7 @@ import { lockFleet } from './sequence';
 import { placeholderId, slugOf } from './slug';
 import { SqlClusterWriter } from './SqlClusterWriter';
 import { StoreChange } from './StoreChange';
+import { transact } from './transact';
 
 /** Settings of a {@link SqlClusterStore}. */
 export interface SqlClusterStoreOptions {
@@ -38,10 +39,10 @@ export class SqlClusterStore implements ClusterStore {
 
   constructor(options: SqlClusterStoreOptions) {
     this.#options = {
-      projectionSettings: '',
-      clock: Date.now,
-      leaseMilliseconds: 20_000,
       ...options,
+      projectionSettings: options.projectionSettings ?? '',
+      clock: options.clock ?? Date.now,
+      leaseMilliseconds: options.leaseMilliseconds ?? 20_000,
     };
   }
 
@@ -50,7 +51,7 @@ export class SqlClusterStore implements ClusterStore {
   ): Promise<ClusterWriter | undefined> {
     const { knex, holder, alone, clock, leaseMilliseconds } = this.#options;
     const now = clock();
-    const row = await knex.transaction(async trx => {
+    const row = await transact(knex, async trx => {
       const known = await declaredRow(trx, declaration);
       const taken =
         Number(known.lease_until) >= now && known.lease_holder !== holder;
@@ -89,7 +90,7 @@ export class SqlClusterStore implements ClusterStore {
   }
 
   async retainClusters(origins: readonly string[]): Promise<void> {
-    const forgotten = await this.#options.knex.transaction(async trx => {
+    const forgotten = await transact(this.#options.knex, async trx => {
       await lockFleet(trx);
       const rows = await trx<ClusterRow>('aks_clusters')
         .select('id')

@@ -31,6 +31,11 @@ export async function openDatabase(
       ),
     });
   }
+  if (alone) {
+    // From here on a locked file is waited for without holding up the event
+    // loop, by transact().
+    await knex.raw('PRAGMA busy_timeout = 0');
+  }
   return { knex, alone };
 }
 

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { ClusterRow, RecordRow } from './rows';
 import { lockFleet } from './sequence';
+import { transact } from './transact';
 import { deleteRows } from './writeRecords';
 
 const RECORDS_PER_TRANSACTION = 50;
@@ -16,7 +17,7 @@ export async function purgeCluster(
 ): Promise<void> {
   let more = true;
   while (more && !signal?.aborted) {
-    more = await knex.transaction(trx => purgeSome(trx, clusterId));
+    more = await transact(knex, trx => purgeSome(trx, clusterId));
   }
 }
 

@@ -1,13 +1,15 @@
 /* eslint-disable jest/no-standalone-expect -- these are expectations that tests share */
-import { collectionPath, kinds, project } from '@backstage-aks/insight';
+import { kinds } from '@backstage-aks/insight';
 import { ClusterConnection, fixedToken } from '@backstage-aks/plugin-aks-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { ClusterConfig } from '../../config/readAksConfig';
 import { SqlClusterStore } from '../../store/SqlClusterStore';
 import { SqlRecordReader } from '../../store/SqlRecordReader';
+import { connectCluster } from '../connectCluster';
 import { FleetCollector } from '../FleetCollector';
 import { CollectTiming } from '../timing';
+import { contradictions, differences } from './differences';
 import { eventually } from './eventually';
 
 const briefly: Partial<CollectTiming> = {
@@ -39,22 +41,39 @@ export function clusterAt(
 export class Collection {
   readonly reader: SqlRecordReader;
   readonly store: SqlClusterStore;
+  /** What was logged as an error. */
+  readonly errors: string[] = [];
   readonly #knex: Knex;
   readonly #clusters: ClusterConfig[];
   readonly #collector: FleetCollector;
+  readonly #served: string | undefined;
+  readonly #patience: number | undefined;
 
   constructor(
     knex: Knex,
     clusters: ClusterConfig[],
-    options: { pageSize?: number; replica?: string } = {},
+    options: {
+      pageSize?: number;
+      replica?: string;
+      timing?: Partial<CollectTiming>;
+      clock?: () => number;
+      /** URL of the server to compare with, if a proxy stands before it. */
+      served?: string;
+      /** For how long to wait for equality, in milliseconds. */
+      patience?: number;
+    } = {},
   ) {
+    const { clock } = options;
     this.#knex = knex;
     this.#clusters = clusters;
-    this.reader = new SqlRecordReader({ knex });
+    this.#served = options.served;
+    this.#patience = options.patience;
+    this.reader = new SqlRecordReader({ knex, clock });
     this.store = new SqlClusterStore({
       knex,
       holder: options.replica ?? 'test',
       alone: options.replica === undefined,
+      clock,
     });
     this.#collector = new FleetCollector({
       config: {
@@ -64,9 +83,13 @@ export class Collection {
       },
       store: this.store,
       logger: mockServices.logger.mock({
-        child: () => mockServices.logger.mock(),
+        child: () =>
+          mockServices.logger.mock({
+            error: message => this.errors.push(String(message)),
+          }),
       }),
-      timing: briefly,
+      timing: { ...briefly, ...options.timing },
+      clock,
     });
   }
 
@@ -112,60 +135,50 @@ export class Collection {
   }
 
   /** Waits until every kind is live and equal to what the server has. */
-  async settled(cluster = 'one'): Promise<void> {
+  async settled(cluster = 'one', within?: Within): Promise<void> {
     await eventually(async () => {
       expect(await this.states(cluster)).toEqual(
         Object.fromEntries(kinds.map(({ kind }) => [kind, 'live'])),
       );
       expect((await this.cluster(cluster)).freshness.state).toBe('live');
-      await this.equal(cluster);
-    });
+      await this.equal(cluster, within);
+    }, this.#patience);
   }
 
   /** Expects the store to hold exactly the projections of the server's objects. */
-  async equal(cluster = 'one'): Promise<void> {
+  async equal(cluster = 'one', within?: Within): Promise<void> {
     const { id } = await this.cluster(cluster);
-    const rows = await this.#knex('aks_records').where({ cluster_id: id });
-    const stored = rows.map(row => JSON.parse(row.record));
-    expect(inOrder(stored)).toEqual(inOrder(await this.#served(cluster)));
+    const connection = await this.#connect(cluster);
+    try {
+      expect(
+        await differences({
+          knex: this.#knex,
+          clusterId: id,
+          connection,
+          within,
+        }),
+      ).toEqual([]);
+    } finally {
+      await connection.close();
+    }
+    expect(await contradictions(this.#knex)).toEqual([]);
   }
 
-  async #served(cluster: string): Promise<Identified[]> {
+  // Past the collector's own way, which may be out of order.
+  async #connect(cluster: string): Promise<ClusterConnection> {
     const config = this.#clusters.find(({ name }) => name === cluster);
-    const connection = new ClusterConnection({
+    if (config?.auth.type === 'kubeconfig') {
+      return connectCluster(config);
+    }
+    return new ClusterConnection({
       cluster,
-      url: config?.url ?? '',
+      url: this.#served ?? config?.url ?? '',
       credential: {
         description: 'test',
         token: fixedToken('sandbox-admin'),
       },
     });
-    const records: Identified[] = [];
-    try {
-      for (const kind of kinds) {
-        const pages = connection.list(collectionPath(kind), { pageSize: 500 });
-        for await (const page of pages) {
-          for (const object of page.items) {
-            const projection = project(kind.kind, object);
-            records.push(...(projection ? [projection.record] : []));
-          }
-        }
-      }
-    } finally {
-      await connection.close();
-    }
-    return records;
   }
 }
 
-interface Identified {
-  kind: string;
-  namespace: string;
-  name: string;
-}
-
-function inOrder(records: Identified[]): Identified[] {
-  const key = ({ kind, namespace, name }: Identified) =>
-    `${kind}/${namespace}/${name}`;
-  return [...records].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-}
+type Within = (record: { namespace: string; name: string }) => boolean;
