@@ -71,7 +71,12 @@ export function portalEnvironment({ ports }) {
     env.APP_CONFIG_backend_listen_port = String(ports.backend);
   }
   if (ports.sandbox !== DEFAULT_PORTS.sandbox) {
-    env.SANDBOX_URL = `http://127.0.0.1:${ports.sandbox}`;
+    // The clusters of the sandbox listen on one port after the other.
+    ['SANDBOX_URL', 'SANDBOX_URL_2', 'SANDBOX_URL_3'].forEach(
+      (variable, index) => {
+        env[variable] = `http://127.0.0.1:${ports.sandbox + index}`;
+      },
+    );
   }
   return env;
 }
@@ -82,5 +87,6 @@ function sandboxCommand({ root, toolchain, options }) {
     join(root, 'packages', 'sandbox', 'bin', 'sandbox'),
     ...['--port', String(options.ports.sandbox)],
     ...['--world', options.world],
+    ...options.scenarios.flatMap(name => ['--scenario', name]),
   ];
 }

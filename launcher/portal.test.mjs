@@ -34,6 +34,11 @@ test('the world is passed to the sandbox', () => {
   assert.match(command.join(' '), /--port 7100 --world healthy$/);
 });
 
+test('scenarios are passed to the sandbox', () => {
+  const [{ command }] = partsFor(['--scenario', 'a', '--scenario=b']);
+  assert.match(command.join(' '), /--scenario a --scenario b$/);
+});
+
 for (const [line, expected] of [
   [
     'backstage error Unhandled rejection Backend startup failed due to the following errors:',
@@ -63,6 +68,8 @@ test('other ports reach Backstage as addresses', () => {
     APP_CONFIG_backend_baseUrl: 'http://localhost:7107',
     APP_CONFIG_backend_listen_port: '7107',
     SANDBOX_URL: 'http://127.0.0.1:7200',
+    SANDBOX_URL_2: 'http://127.0.0.1:7201',
+    SANDBOX_URL_3: 'http://127.0.0.1:7202',
   });
 });
 

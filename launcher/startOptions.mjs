@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { Failure } from './failure.mjs';
 
-export const START_HELP = `Starts the portal on this machine: a sandbox cluster, the backend, the web app.
+export const START_HELP = `Starts the portal on this machine: a sandbox with its clusters, the backend, the web app.
 
   npm start [-- OPTIONS]
 
   --port N           the web app's port (3000)
   --backend-port N   the backend's port (7007)
-  --sandbox-port N   the sandbox's port (7100)
-  --world NAME       what the sandbox is seeded with (demo)
+  --sandbox-port N   the first of the sandbox's three ports (7100)
+  --world NAME       what the sandbox is seeded with: demo or healthy (demo)
+  --scenario NAME    what else is wrong there; may be given several times
   --no-sandbox       start without it, with the clusters of app-config.local.yaml
   --verbose          show all output instead of writing it only to .data/logs
   --help             show this
@@ -19,6 +20,7 @@ const OPTIONS = {
   'backend-port': { type: 'string', default: '7007' },
   'sandbox-port': { type: 'string', default: '7100' },
   world: { type: 'string', default: 'demo' },
+  scenario: { type: 'string', multiple: true, default: [] },
   'no-sandbox': { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -38,6 +40,7 @@ export function parseStartOptions(args) {
       sandbox: toPort('--sandbox-port', values['sandbox-port']),
     },
     world: values.world,
+    scenarios: values.scenario,
     sandbox: !values['no-sandbox'],
     verbose: values.verbose,
     help: values.help,

@@ -31,6 +31,7 @@ export function startSandbox(options: {
 /** Starts the backend, which also serves the built web app. */
 export function startBackend(options: {
   port: number;
+  /** The first cluster of a sandbox; the others follow it port by port. */
   sandboxUrl: string;
   dataDirectory: string;
 }): Promise<Server> {
@@ -51,6 +52,8 @@ export function startBackend(options: {
       NODE_ENV: 'development',
       PORTAL_DATA_DIR: options.dataDirectory,
       SANDBOX_URL: options.sandboxUrl,
+      SANDBOX_URL_2: clusterAfter(options.sandboxUrl, 1),
+      SANDBOX_URL_3: clusterAfter(options.sandboxUrl, 2),
       APP_CONFIG_app_baseUrl: url,
       APP_CONFIG_backend_baseUrl: url,
       APP_CONFIG_backend_listen_port: String(options.port),
@@ -63,6 +66,12 @@ export function startBackend(options: {
       'x-requested-with': 'XMLHttpRequest',
     },
   });
+}
+
+function clusterAfter(first: string, places: number): string {
+  const url = new URL(first);
+  url.port = String(Number(url.port) + places);
+  return url.origin;
 }
 
 async function start(options: {

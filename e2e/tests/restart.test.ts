@@ -11,16 +11,14 @@ import { artefacts } from '../src/portal';
 import { Server, startBackend } from '../src/processes';
 
 const CLUSTER = 'contoso-prod-weu';
-const SANDBOX_PORT = 17101;
+// Past the three ports of the sandbox that the other tests share.
+const SANDBOX_PORT = 17110;
 const PORTAL_PORT = 17008;
 
 const CHECKOUT = '/entities/component/default/checkout/exposure';
 
 function startCluster(world: 'demo' | 'healthy') {
-  return startSandbox({
-    world,
-    clusters: [{ name: CLUSTER, port: SANDBOX_PORT }],
-  });
+  return startSandbox({ world, port: SANDBOX_PORT });
 }
 
 function startPortal(dataDirectory: string) {
@@ -40,9 +38,12 @@ function api() {
 
 async function kindStates(): Promise<Record<string, string>> {
   const status = await api().get<FleetStatus>('/status');
-  const [cluster] = status.clusters;
+  const cluster = status.clusters.find(({ name }) => name === CLUSTER);
   return Object.fromEntries(
-    cluster.kinds.map(({ kind, freshness }) => [kind, freshness.state]),
+    (cluster?.kinds ?? []).map(({ kind, freshness }) => [
+      kind,
+      freshness.state,
+    ]),
   );
 }
 
@@ -74,7 +75,8 @@ test('a portal killed in its first sync, and a cluster made anew', async () => {
       const down = cluster.faults.add({ fault: { type: 'refuse' } });
       portal = await startPortal(dataDirectory);
       const view = await api().get<ExposureView>(CHECKOUT);
-      expect(view.sources[0].freshness.state).toBe('stale');
+      const source = view.sources.find(from => from.cluster.name === CLUSTER);
+      expect(source?.freshness.state).toBe('stale');
       expect(view.environments[0].exposures[0]).toMatchObject({
         host: 'checkout.contoso.example',
       });
@@ -99,13 +101,15 @@ test('a portal killed in its first sync, and a cluster made anew', async () => {
           async () => {
             const view = await api().get<ExposureView>(CHECKOUT);
             return {
-              cluster: view.sources.map(({ freshness }) => freshness.state),
+              clusters: new Set(
+                view.sources.map(({ freshness }) => freshness.state),
+              ),
               verdicts: view.environments.map(({ verdict }) => verdict),
             };
           },
           { timeout: 90_000 },
         )
-        .toEqual({ cluster: ['live'], verdicts: ['ok'] });
+        .toEqual({ clusters: new Set(['live']), verdicts: ['ok', 'ok'] });
     });
   } finally {
     await portal?.kill('SIGKILL');

@@ -6,6 +6,8 @@
 export { startSandbox } from './startSandbox';
 export type { Sandbox, SandboxOptions } from './startSandbox';
 export type { WorldName } from './worlds/readWorld';
+export { Scenarios } from './scenarios/Scenarios';
+export type { ScenarioState } from './scenarios/Scenarios';
 export { SandboxCluster } from './cluster/SandboxCluster';
 export type { ClusterOptions } from './cluster/SandboxCluster';
 export type { ClusterSnapshot } from './cluster/ClusterSnapshot';

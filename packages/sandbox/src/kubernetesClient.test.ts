@@ -36,12 +36,14 @@ describe('@kubernetes/client-node', () => {
     const core = config.makeApiClient(CoreV1Api);
     const { items } = await core.listNamespacedService({ namespace: 'shop' });
     expect(items.map(({ metadata }) => metadata?.name)).toEqual([
+      'cart-store',
       'catalog-api',
       'checkout',
+      'search',
       'shop-front',
     ]);
     expect(items[0].metadata?.creationTimestamp).toBeInstanceOf(Date);
-    expect(items[0].spec?.ports?.[0]).toMatchObject({
+    expect(items[1].spec?.ports?.[0]).toMatchObject({
       port: 80,
       targetPort: 'http',
     });
@@ -73,26 +75,26 @@ describe('@kubernetes/client-node', () => {
     const seen: string[] = [];
     const informer = makeInformer<V1Pod>(
       config,
-      '/api/v1/namespaces/marketing/pods',
-      () => core.listNamespacedPod({ namespace: 'marketing' }),
+      '/api/v1/namespaces/delivery/pods',
+      () => core.listNamespacedPod({ namespace: 'delivery' }),
     );
     informer.on('add', ({ metadata }) => seen.push(`+${metadata?.name}`));
     informer.on('delete', ({ metadata }) => seen.push(`-${metadata?.name}`));
     await informer.start();
-    const before = await eventually(() => seen.length > 0 && [...seen]);
+    const before = await eventually(() => seen.length === 2 && [...seen]);
     await apps.patchNamespacedDeploymentScale({
-      namespace: 'marketing',
-      name: 'newsletter',
-      body: [{ op: 'replace', path: '/spec/replicas', value: 2 }],
+      namespace: 'delivery',
+      name: 'delivery-tracker',
+      body: [{ op: 'replace', path: '/spec/replicas', value: 3 }],
     });
     await eventually(() => seen.length === before.length + 1);
     await apps.patchNamespacedDeploymentScale({
-      namespace: 'marketing',
-      name: 'newsletter',
+      namespace: 'delivery',
+      name: 'delivery-tracker',
       body: [{ op: 'replace', path: '/spec/replicas', value: 0 }],
     });
     const gone = () => seen.filter(entry => entry.startsWith('-'));
-    await eventually(() => gone().length === 2);
+    await eventually(() => gone().length === 3);
     await informer.stop();
     expect(gone().map(entry => entry.slice(1))).toEqual(
       expect.arrayContaining(before.map(entry => entry.slice(1))),

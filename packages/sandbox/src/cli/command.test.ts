@@ -54,8 +54,28 @@ describe('the sandbox command', () => {
 
   it('prints a line for each cluster', () => {
     expect(served.output()).toMatch(
-      /^cluster contoso-prod-weu at http:\/\/127\.0\.0\.1:\d+, token sandbox-reader \(read\) or sandbox-admin \(everything\)\n$/,
+      /^cluster contoso-prod-weu at http:\/\/127\.0\.0\.1:\d+, token sandbox-reader \(read\) or sandbox-admin \(everything\)\ncluster contoso-prod-neu at .*\ncluster contoso-staging-weu at .*\n$/,
     );
+  });
+
+  it('lists, applies and resets scenarios', async () => {
+    const scenario = async (...parameters: string[]) => {
+      const child = run('scenario', ...parameters, '--url', url);
+      return { code: await child.ended, output: child.output() };
+    };
+    expect(await scenario('apply', 'service-deleted')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('delete Service payments/payments-api'),
+    });
+    expect((await scenario('list')).output).toMatch(/^\* service-deleted /m);
+    expect((await scenario('reset')).output).toBe(
+      'reset service-deleted on contoso-prod-weu\n',
+    );
+    expect((await scenario('reset')).output).toBe('no scenario is applied\n');
+    expect(await scenario('apply', 'nothing')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('there is no scenario nothing; choose'),
+    });
   });
 
   it('loads files into a running cluster', async () => {

@@ -5,6 +5,7 @@ import {
 } from '../kinds/KindDefinition';
 import { cloneJson } from '../objects/json';
 import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
+import { applyStrategicMergePatch } from '../patches/strategicMergePatch';
 import { Registry } from '../registry/Registry';
 import { DeleteOptions } from '../registry/WriteOptions';
 
@@ -65,6 +66,24 @@ export class ObjectAccess {
       current => change(cloneJson(current)),
       { ...MANAGER, subresource },
     );
+  }
+
+  /**
+   * Sends an object the strategic merge patch that `kubectl patch` would.
+   *
+   * @throws StatusError as the API server refuses
+   */
+  patch(
+    kind: string,
+    namespace: string | undefined,
+    name: string,
+    body: Record<string, unknown>,
+  ): KubernetesObject {
+    const definition = this.kind(kind);
+    return this.update(kind, namespace, name, current => ({
+      ...current,
+      ...applyStrategicMergePatch(definition, current, body),
+    }));
   }
 
   /** Deletes an object. @throws StatusError 404 */

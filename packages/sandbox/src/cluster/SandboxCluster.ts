@@ -6,10 +6,12 @@ import { ControllerRunner } from '../controllers/ControllerRunner';
 import { controllers } from '../controllers/controllers';
 import { defaultTiming, Timing } from '../controllers/Timing';
 import { Faults } from '../faults/Faults';
+import { DEFAULT_VERSION } from '../discovery/serverVersion';
 import { ApiServer } from '../http/ApiServer';
 import { KindDefinition } from '../kinds/KindDefinition';
 import { KindRegistry } from '../kinds/KindRegistry';
 import { Registry } from '../registry/Registry';
+import type { Scenarios } from '../scenarios/Scenarios';
 import { ObjectStore } from '../store/ObjectStore';
 import { WatchSet } from '../watching/WatchSet';
 import { bootstrap } from './bootstrap';
@@ -36,6 +38,10 @@ export interface ClusterOptions {
   tokens?: Record<string, TokenGrant>;
   /** How many nodes run pods; 3 unless told, 0 for a cluster without. */
   nodes?: number;
+  /** Azure region of its nodes; `westeurope` unless told. */
+  region?: string;
+  /** Such as `v1.36.2`, which it is unless told. */
+  kubernetesVersion?: string;
   /** How long things take. */
   timing?: Partial<Timing>;
   /** From which faults are drawn. */
@@ -95,6 +101,7 @@ export class SandboxCluster {
       tokens: new Map(Object.entries({ ...defaultTokens, ...options.tokens })),
       watches: new WatchSet(),
       held,
+      kubernetesVersion: options.kubernetesVersion ?? DEFAULT_VERSION,
       whileControllersWait: run => this.runner.whilePaused(run),
       bookmarkInterval: options.bookmarkInterval ?? 60_000,
     };
@@ -107,7 +114,7 @@ export class SandboxCluster {
     if (options.snapshot) {
       restoreSnapshot(this.state, this.faults, options.snapshot);
     } else {
-      bootstrap(this.state, options.nodes ?? 3);
+      bootstrap(this.state, options);
     }
   }
 
@@ -158,6 +165,11 @@ export class SandboxCluster {
   /** Ends all watches as a restarting server does. */
   cutWatches(): void {
     this.state.watches.cut();
+  }
+
+  /** @internal */
+  offer(scenarios: Scenarios): void {
+    this.state.scenarios = scenarios;
   }
 
   /** @internal */

@@ -5,7 +5,10 @@ import { sandboxNode } from './sandboxNode';
 const NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease', 'default'];
 
 /** Creates what every new cluster has, and its nodes. */
-export function bootstrap(cluster: ClusterState, nodes: number): void {
+export function bootstrap(
+  cluster: ClusterState,
+  { nodes = 3, region = 'westeurope' }: { nodes?: number; region?: string },
+): void {
   NAMESPACES.forEach(name =>
     create(cluster, ['', 'namespaces'], {
       apiVersion: 'v1',
@@ -39,7 +42,11 @@ export function bootstrap(cluster: ClusterState, nodes: number): void {
     ports: [{ name: 'https', port: 443, protocol: 'TCP' }],
   });
   for (let index = 0; index < nodes; index++) {
-    const node = sandboxNode(index, cluster.clock.timestamp());
+    const node = sandboxNode(index, {
+      region,
+      version: cluster.kubernetesVersion,
+      now: cluster.clock.timestamp(),
+    });
     const kind = cluster.kinds.mustGet('', 'nodes');
     create(cluster, ['', 'nodes'], node);
     cluster.registry.update(

@@ -1,14 +1,16 @@
 import { ObjectInput } from '../objects/KubernetesObject';
 
 const POOL = 'user';
-const REGION = 'westeurope';
 const ZONES = 3;
 
-/** A node as an AKS node pool over the zones of West Europe has it. */
-export function sandboxNode(index: number, now: string): ObjectInput {
+/** A node as an AKS node pool over the zones of a region has it. */
+export function sandboxNode(
+  index: number,
+  { region, version, now }: { region: string; version: string; now: string },
+): ObjectInput {
   const suffix = index.toString(36).padStart(6, '0');
   const name = `aks-${POOL}-31000000-vmss${suffix}`;
-  const zone = `${REGION}-${(index % ZONES) + 1}`;
+  const zone = `${region}-${(index % ZONES) + 1}`;
   return {
     apiVersion: 'v1',
     kind: 'Node',
@@ -22,13 +24,13 @@ export function sandboxNode(index: number, now: string): ObjectInput {
         'kubernetes.io/hostname': name,
         'kubernetes.io/os': 'linux',
         'node.kubernetes.io/instance-type': 'Standard_D4s_v5',
-        'topology.kubernetes.io/region': REGION,
+        'topology.kubernetes.io/region': region,
         'topology.kubernetes.io/zone': zone,
       },
     },
     spec: {
       podCIDR: `10.244.${index * 16}.0/20`,
-      providerID: `azure:///subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/mc_contoso_sandbox_${REGION}/providers/Microsoft.Compute/virtualMachineScaleSets/aks-${POOL}-31000000-vmss/virtualMachines/${index}`,
+      providerID: `azure:///subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/mc_contoso_sandbox_${region}/providers/Microsoft.Compute/virtualMachineScaleSets/aks-${POOL}-31000000-vmss/virtualMachines/${index}`,
     },
     status: {
       capacity: {
@@ -81,7 +83,7 @@ export function sandboxNode(index: number, now: string): ObjectInput {
         architecture: 'amd64',
         containerRuntimeVersion: 'containerd://2.1.4',
         kernelVersion: '6.8.0-1041-azure',
-        kubeletVersion: 'v1.36.2',
+        kubeletVersion: version,
         operatingSystem: 'linux',
         osImage: 'Ubuntu 24.04.3 LTS',
       },

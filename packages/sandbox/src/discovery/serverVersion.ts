@@ -1,13 +1,17 @@
-/** The version a sandbox cluster says it is: that of the imitated server. */
-export function serverVersion() {
+/** The version of the imitated server. */
+export const DEFAULT_VERSION = 'v1.36.2';
+
+/** What a cluster of a version such as `v1.36.2` says of itself. */
+export function serverVersion(gitVersion: string) {
+  const [major, minor] = gitVersion.slice(1).split('.');
   return {
-    major: '1',
-    minor: '36',
-    emulationMajor: '1',
-    emulationMinor: '36',
-    minCompatibilityMajor: '1',
-    minCompatibilityMinor: '35',
-    gitVersion: 'v1.36.2',
+    major,
+    minor,
+    emulationMajor: major,
+    emulationMinor: minor,
+    minCompatibilityMajor: major,
+    minCompatibilityMinor: String(Number(minor) - 1),
+    gitVersion,
     gitCommit: 'sandbox',
     gitTreeState: 'clean',
     buildDate: '2026-11-01T00:00:00Z',

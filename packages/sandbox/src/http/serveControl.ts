@@ -6,6 +6,9 @@ import { objectsIn } from '../objects/json';
 import { Exchange } from './Exchange';
 import { decodeObject, readBody } from './requestBody';
 import { respondJson, respondPathNotFound } from './respond';
+import { serveScenarios } from './serveScenarios';
+
+const SCENARIOS = '/sandbox/v1/scenarios';
 
 const LIMIT = 256 * 1024 * 1024;
 
@@ -15,9 +18,10 @@ const LIMIT = 256 * 1024 * 1024;
  */
 export async function serveControl(
   cluster: ClusterState,
-  { request, response, identity }: Exchange,
+  exchange: Exchange,
   path: string,
 ): Promise<void> {
+  const { request, response, identity } = exchange;
   const all = { verb: '*', group: '*', resource: '*' };
   if (!isAllowed(identity.rules, all)) {
     throw forbidden(
@@ -25,6 +29,10 @@ export async function serveControl(
       undefined,
       `User "${identity.user}" may not control the sandbox`,
     );
+  }
+  if (path.startsWith(SCENARIOS)) {
+    serveScenarios(cluster, exchange, path.slice(SCENARIOS.length + 1));
+    return;
   }
   if (path !== '/sandbox/v1/objects') {
     respondPathNotFound(response);

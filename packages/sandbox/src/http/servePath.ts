@@ -51,7 +51,7 @@ interface DiscoveryBody {
 }
 
 function discoveryBody(
-  { kinds }: ClusterState,
+  { kinds, kubernetesVersion }: ClusterState,
   { request }: Exchange,
   path: string,
 ): DiscoveryBody | undefined {
@@ -59,7 +59,7 @@ function discoveryBody(
   const aggregated = wantsAggregatedDiscovery(request.headers.accept);
   const [root, group, version] = parts;
   if (path === '/version') {
-    return { content: serverVersion() };
+    return { content: serverVersion(kubernetesVersion) };
   }
   if (path === '/api') {
     return aggregated

@@ -19,7 +19,7 @@ export function applyStrategicMergePatch(
   kind: KindDefinition,
   target: JsonObject,
   patch: unknown,
-): unknown {
+): JsonObject {
   if (!isJsonObject(patch)) {
     throw badRequest(
       'error decoding patch: json: cannot unmarshal into map[string]interface {}',

@@ -38,9 +38,9 @@ export function usageOf(resource: string, pods: readonly Pod[]): number {
 
 /** A number as quotas write it: `4`, `1500m`, `2Gi`. */
 export function quantityText(resource: string, amount: number): string {
-  if (resource.endsWith('.memory')) {
+  if (resource.endsWith('.memory') && amount > 0) {
     const mebibytes = amount / 2 ** 20;
-    return mebibytes > 0 && mebibytes % 1024 === 0
+    return mebibytes % 1024 === 0
       ? `${mebibytes / 1024}Gi`
       : `${Math.ceil(mebibytes)}Mi`;
   }

@@ -1,8 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { objectsFromYaml } from '../cluster/objectsFromYaml';
 import { JsonObject, valueAt } from '../objects/json';
 import { ObjectInput } from '../objects/KubernetesObject';
+import {
+  belongsTo,
+  inSize,
+  WorldCluster,
+  withValues,
+  worldClusters,
+} from './WorldCluster';
 
 /**
  * The worlds that come with the sandbox.
@@ -11,50 +19,60 @@ import { ObjectInput } from '../objects/KubernetesObject';
  */
 export type WorldName = 'healthy' | 'demo';
 
-// What a world takes over before its own manifests.
-const BASES: Record<WorldName, WorldName[]> = {
+/** The clusters of a world and what is wrong there. */
+export interface World {
+  clusters: (WorldCluster & { objects: ObjectInput[] })[];
+  /** Names of the scenarios that are applied from the start. */
+  scenarios: string[];
+}
+
+// The worlds are one company, with more or less trouble.
+const TROUBLES: Record<WorldName, string[]> = {
   healthy: [],
-  demo: ['healthy'],
+  demo: ['service-target-port', 'unknown-ingress-class', 'crash-loop'],
 };
+
+/** The names of all worlds. */
+export const worldNames = Object.keys(TROUBLES) as WorldName[];
 
 const FOLDER = join(
   dirname(require.resolve('@backstage-aks/sandbox/package.json')),
   'worlds',
+  'healthy',
 );
 
 /**
- * Reads the manifests of a world: a folder for each cluster, whose files are
- * taken in the order of their names. Later manifests replace earlier ones of
- * the same object.
+ * Reads a world: its clusters, each with the manifests it runs, in the order
+ * of the files' names.
  */
-export async function readWorld(
-  world: WorldName,
-): Promise<Map<string, ObjectInput[]>> {
-  const clusters = new Map<string, Map<string, ObjectInput>>();
-  for (const layer of [...BASES[world], world]) {
-    const folder = join(FOLDER, layer);
-    for (const cluster of (await readdir(folder)).sort()) {
-      const objects = clusters.get(cluster) ?? new Map();
-      clusters.set(cluster, objects);
-      for (const object of await readManifests(join(folder, cluster))) {
-        objects.set(identityOf(object), object);
-      }
-    }
-  }
-  return new Map(
-    [...clusters].map(([name, objects]) => [name, [...objects.values()]]),
-  );
+export async function readWorld(name: WorldName): Promise<World> {
+  const file = join(FOLDER, 'clusters.yaml');
+  const clusters = worldClusters(parse(await readFile(file, 'utf8')), file);
+  return {
+    clusters: await Promise.all(
+      clusters.map(async cluster => ({
+        ...cluster,
+        objects: await readManifests(cluster, join(FOLDER, 'base')),
+      })),
+    ),
+    scenarios: TROUBLES[name],
+  };
 }
 
-async function readManifests(folder: string): Promise<ObjectInput[]> {
+async function readManifests(
+  cluster: WorldCluster,
+  folder: string,
+): Promise<ObjectInput[]> {
   const files = (await readdir(folder)).filter(name => name.endsWith('.yaml'));
   const objects: ObjectInput[] = [];
   for (const file of files.sort()) {
     const path = join(folder, file);
-    const documents = objectsFromYaml(await readFile(path, 'utf8'));
-    objects.push(...documents.map(document => manifest(document, path)));
+    const text = withValues(await readFile(path, 'utf8'), cluster);
+    objects.push(...objectsFromYaml(text).map(one => manifest(one, path)));
   }
-  return objects;
+  return objects
+    .filter(object => belongsTo(cluster, object))
+    .map(object => inSize(cluster, object));
 }
 
 function manifest(document: JsonObject, path: string): ObjectInput {
@@ -70,8 +88,4 @@ function isManifest(document: JsonObject): document is ObjectInput {
     typeof document.kind === 'string' &&
     typeof valueAt(document, 'metadata.name') === 'string'
   );
-}
-
-function identityOf({ apiVersion, kind, metadata }: ObjectInput): string {
-  return [apiVersion, kind, metadata.namespace ?? '', metadata.name].join(' ');
 }

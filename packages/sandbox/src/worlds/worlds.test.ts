@@ -1,18 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { eventually } from '../__testUtils__/request';
+import { objectsFromYaml } from '../cluster/objectsFromYaml';
 import { SandboxCluster } from '../cluster/SandboxCluster';
 import { objectsIn, valueAt } from '../objects/json';
 import { Sandbox, startSandbox } from '../startSandbox';
 import { WorldName } from './readWorld';
 
-const WORKLOADS = [
-  'app-routing-system/nginx',
-  'identity/login',
-  'marketing/newsletter',
-  'payments/payments-api',
-  'shop/catalog-api',
-  'shop/checkout',
-  'shop/shop-front',
+const SERVICES = [
+  'Deployment delivery/delivery-tracker',
+  'Deployment identity/login',
+  'Deployment marketing/newsletter',
+  'Deployment observability/metrics-gateway',
+  'Deployment payments/fraud-check',
+  'Deployment payments/payments-api',
+  'Deployment shop/catalog-api',
+  'Deployment shop/checkout',
+  'Deployment shop/shop-front',
+  'StatefulSet identity/session-store',
+  'StatefulSet payments/ledger',
+  'StatefulSet shop/cart-store',
+  'StatefulSet shop/search',
+  'DaemonSet observability/log-shipper',
+  'DaemonSet observability/node-metrics',
+  'Job marketing/campaign-import',
+  'Job shop/catalog-reindex',
+  'CronJob marketing/newsletter-sender',
+  'CronJob payments/settlement',
+  'CronJob shop/catalog-import',
 ];
+
+/** The services of a cluster: `Kind namespace/name`. */
+function servicesOf({ objects }: SandboxCluster): string[] {
+  return ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'].flatMap(
+    kind =>
+      objects
+        .list(kind)
+        .filter(
+          ({ metadata }) =>
+            metadata.labels?.['backstage.io/kubernetes-id'] === metadata.name &&
+            !metadata.ownerReferences,
+        )
+        .map(
+          ({ metadata }) => `${kind} ${metadata.namespace}/${metadata.name}`,
+        ),
+  );
+}
 
 describe('worlds', () => {
   let sandbox: Sandbox | undefined;
@@ -27,7 +60,8 @@ describe('worlds', () => {
         .every(
           object =>
             valueAt(object, 'status.availableReplicas') ===
-            valueAt(object, 'spec.replicas'),
+              valueAt(object, 'spec.replicas') ||
+            object.metadata.name === 'delivery-tracker',
         ),
     );
     await eventually(() =>
@@ -59,10 +93,6 @@ describe('worlds', () => {
 
   it('healthy: everything runs and is reached', async () => {
     const cluster = await settled('healthy');
-    const deployments = cluster.objects
-      .list('Deployment')
-      .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
-    expect(deployments).toEqual(WORKLOADS);
     for (const { metadata } of cluster.objects.list('Ingress')) {
       const { namespace = '', name } = metadata;
       await eventually(() => addressOf(cluster, namespace, name));
@@ -72,6 +102,71 @@ describe('worlds', () => {
       expect(portsOf(cluster, name)).toMatchObject([{ name: 'http' }]);
     }
     expect(cluster.objects.list('Secret')).toEqual([]);
+  });
+
+  it('healthy: 20 services over all workload kinds, in clusters that differ', async () => {
+    sandbox = await startSandbox({ world: 'healthy' });
+    const [production, second, staging] = sandbox.clusters;
+    expect(servicesOf(production)).toEqual(SERVICES);
+    expect(servicesOf(staging)).toEqual(SERVICES);
+    expect(servicesOf(second)).toEqual([
+      'Deployment identity/login',
+      'Deployment shop/catalog-api',
+      'Deployment shop/shop-front',
+      'StatefulSet identity/session-store',
+      'StatefulSet shop/search',
+      'DaemonSet observability/log-shipper',
+      'DaemonSet observability/node-metrics',
+    ]);
+    const portrait = (cluster: SandboxCluster) => {
+      const [node, ...others] = cluster.objects.list('Node');
+      const front = cluster.objects.get('Deployment', 'shop', 'shop-front');
+      const ingress = cluster.objects.get('Ingress', 'shop', 'shop-front');
+      return [
+        cluster.name,
+        1 + others.length,
+        node.metadata.labels?.['topology.kubernetes.io/region'],
+        valueAt(node, 'status.nodeInfo.kubeletVersion'),
+        valueAt(front, 'spec.replicas'),
+        objectsIn(valueAt(ingress, 'spec.rules'))[0].host,
+      ];
+    };
+    expect(sandbox.clusters.map(portrait)).toEqual([
+      [
+        'contoso-prod-weu',
+        3,
+        'westeurope',
+        'v1.36.2',
+        3,
+        'shop.contoso.example',
+      ],
+      [
+        'contoso-prod-neu',
+        2,
+        'northeurope',
+        'v1.35.6',
+        2,
+        'shop.neu.contoso.example',
+      ],
+      [
+        'contoso-staging-weu',
+        2,
+        'westeurope',
+        'v1.36.2',
+        1,
+        'shop.staging.contoso.example',
+      ],
+    ]);
+  });
+
+  it('the catalog of the example knows every service', async () => {
+    const file = join(__dirname, '../../../../examples/contoso/services.yaml');
+    const known = objectsFromYaml(await readFile(file, 'utf8'))
+      .filter(entity => valueAt(entity, 'metadata.annotations'))
+      .map(entity => valueAt(entity, 'metadata.name'));
+    expect(known.sort()).toEqual(
+      SERVICES.map(service => service.split('/')[1]).sort(),
+    );
   });
 
   it('healthy: namespaces have owners', async () => {
@@ -84,19 +179,27 @@ describe('worlds', () => {
       ])
       .filter(([, owner]) => owner);
     expect(Object.fromEntries(owners)).toEqual({
+      delivery: 'storefront',
       identity: 'platform',
       marketing: 'marketing',
+      observability: 'platform',
       payments: 'payments',
       shop: 'storefront',
     });
   });
 
-  it('demo: a port by an unknown name and a class that does not exist', async () => {
+  it('demo: an unknown port, an unknown class and a crash loop', async () => {
     const cluster = await settled('demo');
     await eventually(() => addressOf(cluster, 'shop', 'checkout'));
     expect(portsOf(cluster, 'checkout')).toEqual([]);
     expect(portsOf(cluster, 'shop-front')).toHaveLength(1);
     expect(addressOf(cluster, 'marketing', 'newsletter')).toBeUndefined();
+    expect(
+      sandbox?.scenarios
+        .list()
+        .filter(({ applied }) => applied)
+        .map(({ name }) => name),
+    ).toEqual(['crash-loop', 'service-target-port', 'unknown-ingress-class']);
   });
 
   it('are new clusters each time', async () => {
