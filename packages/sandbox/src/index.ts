@@ -19,12 +19,20 @@ export type {
   UnreadKind,
 } from './capture/CaptureIndex';
 export type { ContextName } from './capture/contextAccess';
+export { generateCluster } from './generate/generateCluster';
+export type { ClusterSize } from './generate/generateCluster';
 export { readCapture } from './capture/readCapture';
 export { ObjectAccess } from './cluster/ObjectAccess';
 export { SandboxClock } from './clock/SandboxClock';
 export type { Timing } from './controllers/Timing';
 export { Faults } from './faults/Faults';
-export type { Fault, FaultHandle, FaultMatch, FaultRule } from './faults/Fault';
+export type {
+  Fault,
+  FaultHandle,
+  FaultMatch,
+  FaultRule,
+  FaultState,
+} from './faults/Fault';
 export type { AccessRule, TokenGrant } from './auth/AccessRule';
 export type { KindDefinition, Subresource } from './kinds/KindDefinition';
 export { StatusError } from './errors/StatusError';

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { capture } from './capture';
+import { addFault, listFaults, removeFault } from './fault';
+import { generate } from './generate';
 import { loadFiles } from './loadFiles';
 import { replay } from './replay';
 import { applyScenario, listScenarios, resetScenarios } from './scenario';
@@ -49,7 +51,15 @@ export async function run(argv: string[]): Promise<void> {
     .argument('<folder>', 'what "sandbox capture" wrote')
     .option('--port <number>', 'port to serve it at', String(DEFAULT_PORT))
     .action(replay);
+  program
+    .command('generate')
+    .description('serve a large cluster whose state is settled')
+    .option('--services <number>', 'services with all they need', '5000')
+    .option('--pods <number>', 'pods, shared out among them', '50000')
+    .option('--port <number>', 'port to serve it at', String(DEFAULT_PORT))
+    .action(generate);
   addScenarioCommands(program);
+  addFaultCommands(program);
   await program.parseAsync(argv);
 }
 
@@ -72,6 +82,46 @@ function addScenarioCommands(program: Command): void {
       .description('put one thing back, or everything')
       .argument('[name]', 'name of the scenario; all unless given')
       .action(resetScenarios),
+  ];
+  commands.forEach(withAddress);
+}
+
+function addFaultCommands(program: Command): void {
+  const fault = program
+    .command('fault')
+    .description('let a running cluster misbehave');
+  const commands = [
+    fault
+      .command('list', { isDefault: true })
+      .description('list the faults in place')
+      .action(listFaults),
+    fault
+      .command('add')
+      .description('put a fault in place')
+      .argument(
+        '<type>',
+        'refuse, hang, delay, status, truncate, malformed, reset, drip, cutWatch, compact, withoutMetadata or clockSkew',
+      )
+      .option('--code <number>', 'of status: 401, 403, 404, 410, 429, 500, 503')
+      .option('--retry-after <seconds>', 'of status: when to try again')
+      .option('--milliseconds <number>', 'of delay and clockSkew')
+      .option('--bytes-per-second <number>', 'of drip')
+      .option('--after-events <number>', 'of cutWatch')
+      .option('--verb <verb>', 'only such requests: get, list, watch, …')
+      .option('--resource <plural>', 'only for a resource, such as pods')
+      .option('--group <group>', 'only for resources of an API group')
+      .option('--namespace <name>', 'only in a namespace')
+      .option('--path <prefix>', 'only paths that begin so')
+      .option('--by-token <token>', 'only requests with this token')
+      .option('--times <number>', 'how many requests it hits')
+      .option('--probability <share>', 'which share it hits, 0 to 1')
+      .option('--for <seconds>', 'how long it stays')
+      .action(addFault),
+    fault
+      .command('remove')
+      .description('remove a fault, or all')
+      .argument('[id]', 'its number in the list; all unless given')
+      .action(removeFault),
   ];
   commands.forEach(withAddress);
 }

@@ -13,6 +13,7 @@ interface Timer {
 export class SandboxClock {
   private readonly timers = new Set<Timer>();
   private offset = 0;
+  private skewed = 0;
   private frozenAt: number | undefined;
   private wakeUp: NodeJS.Timeout | undefined;
   private created = 0;
@@ -25,7 +26,17 @@ export class SandboxClock {
 
   /** The time as objects carry it: RFC 3339, whole seconds, UTC. */
   timestamp(): string {
-    return `${new Date(this.now()).toISOString().slice(0, 19)}Z`;
+    return `${new Date(this.told()).toISOString().slice(0, 19)}Z`;
+  }
+
+  /** What the cluster believes the time to be. */
+  told(): number {
+    return this.now() + this.skewed;
+  }
+
+  /** Makes the cluster's clock go ahead, or behind, of what it counts with. */
+  skew(milliseconds: number): void {
+    this.skewed += milliseconds;
   }
 
   /** Runs a task later; returns how to cancel it. */

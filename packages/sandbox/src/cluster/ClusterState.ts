@@ -1,5 +1,7 @@
 import { TokenGrant } from '../auth/AccessRule';
 import { SandboxClock } from '../clock/SandboxClock';
+import { Faults } from '../faults/Faults';
+import { ServiceTimes } from '../http/ServiceTimes';
 import { KindRegistry } from '../kinds/KindRegistry';
 import { Registry } from '../registry/Registry';
 import type { Scenarios } from '../scenarios/Scenarios';
@@ -15,6 +17,8 @@ export interface ClusterState {
   clock: SandboxClock;
   tokens: ReadonlyMap<string, TokenGrant>;
   watches: WatchSet;
+  faults: Faults;
+  serviceTimes: ServiceTimes;
   /** The uids of objects that were loaded with their state. */
   held: Set<string>;
   /** Such as `v1.36.2`. */

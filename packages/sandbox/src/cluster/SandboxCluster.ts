@@ -8,6 +8,7 @@ import { defaultTiming, Timing } from '../controllers/Timing';
 import { Faults } from '../faults/Faults';
 import { DEFAULT_VERSION } from '../discovery/serverVersion';
 import { ApiServer } from '../http/ApiServer';
+import { ServiceTimes } from '../http/ServiceTimes';
 import { KindDefinition } from '../kinds/KindDefinition';
 import { KindRegistry } from '../kinds/KindRegistry';
 import { Registry } from '../registry/Registry';
@@ -84,7 +85,11 @@ export class SandboxCluster {
     const registry = new Registry(store, kinds, this.clock);
     const held = new Set<string>();
     this.name = options.name;
-    this.faults = new Faults({ seed: options.seed ?? 1, clock: this.clock });
+    this.faults = new Faults({
+      seed: options.seed ?? 1,
+      clock: this.clock,
+      compact: () => store.compact(),
+    });
     this.runner = new ControllerRunner({
       registry,
       controllers: options.idle ? [] : controllers,
@@ -100,6 +105,8 @@ export class SandboxCluster {
       clock: this.clock,
       tokens: new Map(Object.entries({ ...defaultTokens, ...options.tokens })),
       watches: new WatchSet(),
+      faults: this.faults,
+      serviceTimes: new ServiceTimes(),
       held,
       kubernetesVersion: options.kubernetesVersion ?? DEFAULT_VERSION,
       whileControllersWait: run => this.runner.whilePaused(run),

@@ -12,6 +12,8 @@ export interface FaultMatch {
   namespace?: string;
   /** The beginning of the path, for requests that address no resource. */
   path?: string;
+  /** The bearer token that the request carries. */
+  token?: string;
 }
 
 /**
@@ -25,8 +27,15 @@ export interface FaultMatch {
  * - `truncate`: the body breaks off although the answer claims to be complete.
  * - `malformed`: the body is no JSON.
  * - `reset`: the connection breaks in the middle of the body.
+ * - `drip`: the body arrives a few bytes at a time.
  * - `cutWatch`: a watch ends after some events.
+ * - `compact`: the server forgets the past before it answers, so that watches
+ *   and pages that go on from an older resourceVersion are answered with 410.
  * - `withoutMetadata`: a list contains an object that has no metadata.
+ * - `clockSkew`: the server's clock is ahead, or behind if negative; the match
+ *   does not matter.
+ *
+ * A token that expired is `status` 401 with a match for that token.
  *
  * @public
  */
@@ -42,8 +51,11 @@ export type Fault =
   | { type: 'truncate' }
   | { type: 'malformed' }
   | { type: 'reset' }
+  | { type: 'drip'; bytesPerSecond: number }
   | { type: 'cutWatch'; afterEvents?: number }
-  | { type: 'withoutMetadata' };
+  | { type: 'compact' }
+  | { type: 'withoutMetadata' }
+  | { type: 'clockSkew'; milliseconds: number };
 
 /**
  * A fault with when it happens.
@@ -57,6 +69,19 @@ export interface FaultRule {
   times?: number;
   /** The share of matching requests it hits, 0 to 1, drawn from the seed. */
   probability?: number;
+  /** How long it stays, in milliseconds; without it, until it is removed. */
+  lasts?: number;
+}
+
+/**
+ * A fault as a list shows it.
+ *
+ * @public
+ */
+export interface FaultState {
+  id: number;
+  rule: FaultRule;
+  hits: number;
 }
 
 /**

@@ -3,7 +3,8 @@ import { SandboxClock } from '../clock/SandboxClock';
 import { RequestTarget } from '../http/RequestTarget';
 import { respondStatus } from '../http/respond';
 import { damageBody } from './damageBody';
-import { FaultHandle, FaultMatch, FaultRule } from './Fault';
+import { dripBody } from './dripBody';
+import { FaultHandle, FaultMatch, FaultRule, FaultState } from './Fault';
 import { faultStatus } from './faultStatus';
 import { seededRandom } from './seededRandom';
 
@@ -13,11 +14,6 @@ export interface Listener {
   start(): Promise<void>;
 }
 
-interface ActiveRule {
-  rule: FaultRule;
-  hits: number;
-}
-
 /**
  * The faults of one cluster. They are drawn from a seed, so that a run can be
  * repeated.
@@ -25,20 +21,33 @@ interface ActiveRule {
  * @public
  */
 export class Faults {
-  private readonly rules = new Set<ActiveRule>();
+  private readonly rules = new Set<FaultState>();
   private readonly random: () => number;
   private readonly clock: SandboxClock;
+  private readonly compact: () => void;
   private listener: Listener | undefined;
+  private added = 0;
 
-  constructor(options: { seed: number; clock: SandboxClock }) {
+  constructor(options: {
+    seed: number;
+    clock: SandboxClock;
+    compact: () => void;
+  }) {
+    this.compact = options.compact;
     this.random = seededRandom(options.seed);
     this.clock = options.clock;
   }
 
   /** Puts a fault in place until its handle removes it. */
   add(rule: FaultRule): FaultHandle {
-    const active: ActiveRule = { rule, hits: 0 };
+    const active: FaultState = { id: ++this.added, rule, hits: 0 };
     this.rules.add(active);
+    if (rule.fault.type === 'clockSkew') {
+      this.clock.skew(rule.fault.milliseconds);
+    }
+    if (rule.lasts !== undefined) {
+      this.clock.after(rule.lasts, () => void this.end([active]));
+    }
     if (closesListener(rule)) {
       this.listener?.stop();
     }
@@ -46,13 +55,25 @@ export class Faults {
       get hits() {
         return active.hits;
       },
-      remove: () => this.remove([active]),
+      remove: () => this.end([active]),
     };
+  }
+
+  /** The faults in place, oldest first. */
+  list(): FaultState[] {
+    return [...this.rules].map(state => ({ ...state }));
+  }
+
+  /** Removes the fault with an id; resolves to whether there was one. */
+  async remove(id: number): Promise<boolean> {
+    const found = [...this.rules].filter(state => state.id === id);
+    await this.end(found);
+    return found.length > 0;
   }
 
   /** Removes all faults; resolves when the server listens again. */
   async clear(): Promise<void> {
-    await this.remove([...this.rules]);
+    await this.end([...this.rules]);
   }
 
   /** Makes `refuse` close a listener. @internal */
@@ -60,9 +81,14 @@ export class Faults {
     this.listener = listener;
   }
 
-  private async remove(gone: ActiveRule[]): Promise<void> {
+  private async end(gone: FaultState[]): Promise<void> {
     const closed = this.isClosed();
-    gone.forEach(active => this.rules.delete(active));
+    for (const active of gone) {
+      const { fault } = active.rule;
+      if (this.rules.delete(active) && fault.type === 'clockSkew') {
+        this.clock.skew(-fault.milliseconds);
+      }
+    }
     if (closed && !this.isClosed()) {
       await this.listener?.start();
     }
@@ -82,9 +108,26 @@ export class Faults {
     response: ServerResponse,
     target: RequestTarget,
   ): Promise<boolean> {
-    const hits = this.draw(({ match }) => matches(match ?? {}, target));
+    if (target.type === 'path' && target.path.startsWith('/sandbox/')) {
+      return false;
+    }
+    const token = bearerToken(request);
+    const hits = this.draw(
+      ({ match = {} }) =>
+        (match.token === undefined || match.token === token) &&
+        matches(match, target),
+    );
     for (const { fault } of hits) {
       switch (fault.type) {
+        case 'clockSkew':
+          response.setHeader('date', new Date(this.clock.told()).toUTCString());
+          break;
+        case 'compact':
+          this.compact();
+          break;
+        case 'drip':
+          dripBody(response, fault.bytesPerSecond, this.clock);
+          break;
         case 'refuse':
           request.socket.resetAndDestroy();
           return true;
@@ -130,6 +173,10 @@ function closesListener({ fault, match, times, probability }: FaultRule) {
     times === undefined &&
     probability === undefined
   );
+}
+
+function bearerToken({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
 }
 
 function matches(match: FaultMatch, target: RequestTarget): boolean {

@@ -98,6 +98,7 @@ export class ApiServer {
       if (faulted) {
         return;
       }
+      this.cluster.serviceTimes.start(target.verb, response);
       const identity = authenticate(
         request.headers.authorization,
         this.cluster.tokens,

@@ -4,10 +4,12 @@ import { loadDocuments } from '../cluster/loadObjects';
 import { forbidden, methodNotAllowed } from '../errors/refusals';
 import { objectsIn } from '../objects/json';
 import { Exchange } from './Exchange';
+import { serveFaults } from './serveFaults';
 import { decodeObject, readBody } from './requestBody';
 import { respondJson, respondPathNotFound } from './respond';
 import { serveScenarios } from './serveScenarios';
 
+const FAULTS = '/sandbox/v1/faults';
 const SCENARIOS = '/sandbox/v1/scenarios';
 
 const LIMIT = 256 * 1024 * 1024;
@@ -32,6 +34,14 @@ export async function serveControl(
   }
   if (path.startsWith(SCENARIOS)) {
     serveScenarios(cluster, exchange, path.slice(SCENARIOS.length + 1));
+    return;
+  }
+  if (path.startsWith(FAULTS)) {
+    await serveFaults(cluster, exchange, path.slice(FAULTS.length + 1));
+    return;
+  }
+  if (path === '/sandbox/v1/timings') {
+    respondJson(response, 200, cluster.serviceTimes.report());
     return;
   }
   if (path !== '/sandbox/v1/objects') {
