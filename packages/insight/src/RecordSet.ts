@@ -1,11 +1,7 @@
 import { Labels, LabelSelector, matchesLabels } from './labelSelector';
-import {
-  EndpointSliceRecord,
-  KubernetesRecord,
-  ObjectRef,
-  RecordKind,
-  RecordOf,
-} from './record';
+import { KubernetesRecord, RecordKind, RecordOf } from './record';
+import { ObjectRef } from './records/base';
+import { EndpointSliceRecord } from './records/networking';
 
 /**
  * Records of one cluster, indexed for the questions that views ask. Of several
@@ -150,6 +146,10 @@ export function refOf({ kind, namespace, name }: ObjectRef): ObjectRef {
 export function podLabelsOf(record: KubernetesRecord): Labels | undefined {
   switch (record.kind) {
     case 'Deployment':
+    case 'StatefulSet':
+    case 'DaemonSet':
+    case 'CronJob':
+    case 'Job':
       return record.templateLabels;
     // A ReplicaSet takes its labels from the template that it stamps out.
     case 'ReplicaSet':

@@ -1,4 +1,4 @@
-import { Address, ObjectRef } from './record';
+import { Address, ObjectRef } from './records/base';
 
 /**
  * How one thing stands. `unknown` is never shown as good or bad.

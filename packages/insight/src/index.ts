@@ -6,11 +6,35 @@
  */
 export * from './labelSelector';
 export * from './record';
+export * from './records/autoscaling';
+export * from './records/base';
+export * from './records/certificates';
+export * from './records/cluster';
+export * from './records/configuration';
+export * from './records/dns';
+export * from './records/gateway';
+export * from './records/ingress';
+export * from './records/karpenter';
+export * from './records/limits';
+export * from './records/networking';
+export * from './records/observations';
+export * from './records/podTemplates';
+export * from './records/pods';
+export * from './records/scaledJobs';
+export * from './records/storage';
+export * from './records/workloads';
 export * from './edge';
-export * from './kinds';
+export {
+  collectionPath,
+  kindName,
+  kinds,
+  projectedKinds,
+  type KindDescriptor,
+} from './kinds';
 export * from './exposure';
 export * from './freshness';
 export * from './project/project';
+export * from './project/observations/generic';
 export * from './RecordSet';
 export * from './remedy/shellQuote';
 export * from './rules/Rule';

@@ -1,4 +1,4 @@
-import { collectionPath, kinds } from './kinds';
+import { collectionPath, kindName, kinds, projectedKinds } from './kinds';
 
 describe('kinds', () => {
   it('are served under the paths of their groups', () => {
@@ -14,5 +14,21 @@ describe('kinds', () => {
       ['EndpointSlice', '/apis/discovery.k8s.io/v1/endpointslices'],
       ['Pod', '/api/v1/pods'],
     ]);
+  });
+
+  it('that can be projected are each named once', () => {
+    const names = projectedKinds.map(({ kind }) => kind);
+    expect(new Set(names).size).toBe(names.length);
+    expect(projectedKinds).toEqual(expect.arrayContaining([...kinds]));
+  });
+
+  it.each([
+    ['', 'Service', 'Service'],
+    ['serving.knative.dev', 'Service', 'Service.serving.knative.dev'],
+    ['networking.istio.io', 'Gateway', 'Gateway.networking.istio.io'],
+    ['gateway.networking.k8s.io', 'Gateway', 'Gateway'],
+    ['argoproj.io', 'Rollout', 'Rollout'],
+  ])('of the group "%s" called %s have the name %s', (group, kind, name) => {
+    expect(kindName(group, kind)).toBe(name);
   });
 });

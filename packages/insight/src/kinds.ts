@@ -19,22 +19,137 @@ export interface KindDescriptor {
   projectionVersion: number;
 }
 
+/** Kind, plural, and what is not usual: namespaced, projected for the first time. */
+type KindRow = [
+  kind: RecordKind,
+  plural: string,
+  unusual?: { scope?: 'Cluster'; projection?: number },
+];
+
+const CLUSTER = { scope: 'Cluster' } as const;
+
 /**
- * Every kind that is projected, in the order in which a first sync lists them:
- * what other records hang on comes first.
+ * Every kind that can be projected, in the order in which a first sync lists
+ * them: what other records hang on comes first.
+ *
+ * Groups and versions are those of Kubernetes 1.36 and of the add-ons as they
+ * were installed there on 2026-11-22. TLSRoute is `v1` since Gateway API 1.5
+ * (https://github.com/kubernetes-sigs/gateway-api/releases/tag/v1.5.0); the
+ * kinds of application routing are those of Azure/aks-app-routing-operator.
  *
  * @public
  */
-export const kinds: readonly KindDescriptor[] = [
-  core('Namespace', 'namespaces', false),
-  grouped('networking.k8s.io', 'IngressClass', 'ingressclasses', false),
-  grouped('networking.k8s.io', 'Ingress', 'ingresses', true),
-  core('Service', 'services', true),
-  grouped('apps', 'Deployment', 'deployments', true),
-  grouped('apps', 'ReplicaSet', 'replicasets', true),
-  grouped('discovery.k8s.io', 'EndpointSlice', 'endpointslices', true),
-  core('Pod', 'pods', true),
+export const projectedKinds: readonly KindDescriptor[] = [
+  ...served('', 'v1', [
+    ['Namespace', 'namespaces', CLUSTER],
+    ['Node', 'nodes', CLUSTER],
+    ['PersistentVolume', 'persistentvolumes', CLUSTER],
+  ]),
+  ...served('storage.k8s.io', 'v1', [
+    ['StorageClass', 'storageclasses', CLUSTER],
+  ]),
+  ...served('networking.k8s.io', 'v1', [
+    ['IngressClass', 'ingressclasses', CLUSTER],
+    ['Ingress', 'ingresses', { projection: 2 }],
+    ['NetworkPolicy', 'networkpolicies'],
+  ]),
+  ...served('gateway.networking.k8s.io', 'v1', [
+    ['GatewayClass', 'gatewayclasses', CLUSTER],
+    ['Gateway', 'gateways'],
+    ['ListenerSet', 'listenersets'],
+    ['HTTPRoute', 'httproutes'],
+    ['GRPCRoute', 'grpcroutes'],
+    ['TLSRoute', 'tlsroutes'],
+    ['ReferenceGrant', 'referencegrants'],
+  ]),
+  ...served('approuting.kubernetes.azure.com', 'v1alpha1', [
+    ['NginxIngressController', 'nginxingresscontrollers', CLUSTER],
+    ['ClusterExternalDNS', 'clusterexternaldnses', CLUSTER],
+    ['ExternalDNS', 'externaldnses'],
+  ]),
+  ...served('', 'v1', [
+    ['Service', 'services', { projection: 2 }],
+    ['ServiceAccount', 'serviceaccounts'],
+    ['ConfigMap', 'configmaps'],
+    ['PersistentVolumeClaim', 'persistentvolumeclaims'],
+    ['ResourceQuota', 'resourcequotas'],
+    ['LimitRange', 'limitranges'],
+  ]),
+  ...served('apps', 'v1', [
+    ['Deployment', 'deployments', { projection: 2 }],
+    ['StatefulSet', 'statefulsets'],
+    ['DaemonSet', 'daemonsets'],
+    ['ReplicaSet', 'replicasets'],
+  ]),
+  ...served('batch', 'v1', [
+    ['CronJob', 'cronjobs'],
+    ['Job', 'jobs'],
+  ]),
+  ...served('discovery.k8s.io', 'v1', [['EndpointSlice', 'endpointslices']]),
+  ...served('', 'v1', [['Pod', 'pods', { projection: 2 }]]),
+  ...served('autoscaling', 'v2', [
+    ['HorizontalPodAutoscaler', 'horizontalpodautoscalers'],
+  ]),
+  ...served('autoscaling.k8s.io', 'v1', [
+    ['VerticalPodAutoscaler', 'verticalpodautoscalers'],
+  ]),
+  ...served('keda.sh', 'v1alpha1', [
+    ['ScaledObject', 'scaledobjects'],
+    ['ScaledJob', 'scaledjobs'],
+    ['TriggerAuthentication', 'triggerauthentications'],
+    ['ClusterTriggerAuthentication', 'clustertriggerauthentications', CLUSTER],
+  ]),
+  ...served('policy', 'v1', [['PodDisruptionBudget', 'poddisruptionbudgets']]),
+  ...served('cert-manager.io', 'v1', [
+    ['ClusterIssuer', 'clusterissuers', CLUSTER],
+    ['Issuer', 'issuers'],
+    ['Certificate', 'certificates'],
+    ['CertificateRequest', 'certificaterequests'],
+  ]),
+  ...served('acme.cert-manager.io', 'v1', [
+    ['Order', 'orders'],
+    ['Challenge', 'challenges'],
+  ]),
+  ...served('externaldns.k8s.io', 'v1alpha1', [
+    ['DNSEndpoint', 'dnsendpoints'],
+  ]),
+  ...served('karpenter.azure.com', 'v1beta1', [
+    ['AKSNodeClass', 'aksnodeclasses', CLUSTER],
+  ]),
+  ...served('karpenter.sh', 'v1', [
+    ['NodePool', 'nodepools', CLUSTER],
+    ['NodeClaim', 'nodeclaims', CLUSTER],
+  ]),
+  ...served('secrets-store.csi.x-k8s.io', 'v1', [
+    ['SecretProviderClass', 'secretproviderclasses'],
+    ['SecretProviderClassPodStatus', 'secretproviderclasspodstatuses'],
+  ]),
+  ...served('wgpolicyk8s.io', 'v1alpha2', [
+    ['ClusterPolicyReport', 'clusterpolicyreports', CLUSTER],
+    ['PolicyReport', 'policyreports'],
+  ]),
+  ...served('', 'v1', [['Event', 'events']]),
 ];
+
+const COLLECTED: ReadonlySet<RecordKind> = new Set([
+  'Namespace',
+  'IngressClass',
+  'Ingress',
+  'Service',
+  'Deployment',
+  'ReplicaSet',
+  'EndpointSlice',
+  'Pod',
+]);
+
+/**
+ * The kinds that are collected, in the order of {@link projectedKinds}.
+ *
+ * @public
+ */
+export const kinds: readonly KindDescriptor[] = projectedKinds.filter(
+  ({ kind }) => COLLECTED.has(kind),
+);
 
 /**
  * The path under which a kind's collection is served.
@@ -50,22 +165,41 @@ export function collectionPath(
     : `/apis/${group}/${version}/${plural}`;
 }
 
-function core(kind: RecordKind, plural: string, namespaced: boolean) {
-  return grouped('', kind, plural, namespaced);
+const BY_KIND = new Map<string, KindDescriptor>(
+  projectedKinds.map(descriptor => [descriptor.kind, descriptor]),
+);
+
+/**
+ * What a kind is called in records and edges: its plain name, unless one of
+ * {@link projectedKinds} bears that name in another group. A Service of Knative
+ * is not a Service, so it is a `Service.serving.knative.dev`.
+ *
+ * @public
+ */
+export function kindName(group: string, kind: string): string {
+  const ours = BY_KIND.get(kind);
+  return ours && ours.group !== group ? `${kind}.${group}` : kind;
 }
 
-function grouped(
+/**
+ * Whether objects of a kind live in namespaces; undefined for a kind that is
+ * not projected.
+ */
+export function isNamespacedKind(kind: string): boolean | undefined {
+  return BY_KIND.get(kind)?.namespaced;
+}
+
+function served(
   group: string,
-  kind: RecordKind,
-  plural: string,
-  namespaced: boolean,
-): KindDescriptor {
-  return {
+  version: string,
+  rows: KindRow[],
+): KindDescriptor[] {
+  return rows.map(([kind, plural, { scope, projection } = {}]) => ({
     kind,
     group,
-    version: 'v1',
+    version,
     plural,
-    namespaced,
-    projectionVersion: 1,
-  };
+    namespaced: scope !== 'Cluster',
+    projectionVersion: projection ?? 1,
+  }));
 }

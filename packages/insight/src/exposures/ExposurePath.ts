@@ -1,13 +1,12 @@
 import { LabelSelector, matchesLabels } from '../labelSelector';
+import { IngressClassRecord, IngressRecord } from '../records/ingress';
 import {
-  DeploymentRecord,
   EndpointSliceRecord,
-  IngressClassRecord,
-  IngressRecord,
-  PodRecord,
   ServicePort,
   ServiceRecord,
-} from '../record';
+} from '../records/networking';
+import { PodRecord } from '../records/pods';
+import { DeploymentRecord } from '../records/workloads';
 import { RecordSet } from '../RecordSet';
 import { Route, ServiceBackend } from './Route';
 

@@ -1,5 +1,5 @@
 import { Evidence } from '../exposure';
-import { ObjectRef } from '../record';
+import { ObjectRef } from '../records/base';
 
 /** What stands at a hop, whatever rules say about it. */
 export interface HopFacts {

@@ -1,9 +1,6 @@
-import {
-  Address,
-  IngressBackend,
-  IngressRecord,
-  ServiceRecord,
-} from '../record';
+import { Address } from '../records/base';
+import { IngressBackend, IngressRecord } from '../records/ingress';
+import { ServiceRecord } from '../records/networking';
 
 /** Where a route leads. */
 export type ServiceBackend = Extract<IngressBackend, { service: string }>;

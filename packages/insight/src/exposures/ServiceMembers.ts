@@ -1,5 +1,6 @@
 import { Labels, matchesLabels } from '../labelSelector';
-import { ObjectRef, ServiceRecord } from '../record';
+import { ObjectRef } from '../records/base';
+import { ServiceRecord } from '../records/networking';
 import { podLabelsOf, RecordSet, refKey } from '../RecordSet';
 import { Route } from './Route';
 

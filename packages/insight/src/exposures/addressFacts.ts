@@ -1,4 +1,4 @@
-import { Address } from '../record';
+import { Address } from '../records/base';
 import { refOf } from '../RecordSet';
 import { ExposurePath } from './ExposurePath';
 import { HopFacts } from './HopFacts';

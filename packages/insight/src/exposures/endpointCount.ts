@@ -1,4 +1,4 @@
-import { Endpoint } from '../record';
+import { Endpoint } from '../records/networking';
 import { ExposurePath } from './ExposurePath';
 
 /** The endpoints of the port that a path leads through. */

@@ -1,6 +1,7 @@
 import { Exposure, Hop } from '../exposure';
 import { Freshness, isKnown } from '../freshness';
-import { ObjectRef, RecordKind } from '../record';
+import { RecordKind } from '../record';
+import { ObjectRef } from '../records/base';
 import { RecordSet, refOf } from '../RecordSet';
 import { Instant } from '../rules/Instant';
 import { RuleContext } from '../rules/Rule';

@@ -1,4 +1,4 @@
-import { IngressRecord } from '../record';
+import { IngressRecord } from '../records/ingress';
 import { backendLabel, Route, ServiceBackend } from './Route';
 
 interface Claim {

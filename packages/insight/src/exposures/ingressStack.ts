@@ -1,4 +1,4 @@
-import { IngressClassRecord } from '../record';
+import { IngressClassRecord } from '../records/ingress';
 
 /** Who serves the Ingresses of a class, in the words that Azure's pages use. */
 export interface IngressStack {

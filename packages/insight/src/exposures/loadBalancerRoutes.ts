@@ -1,4 +1,4 @@
-import { ServiceRecord } from '../record';
+import { ServiceRecord } from '../records/networking';
 import { Route } from './Route';
 
 /** The ways in that a Service opens by itself: one for each of its ports. */

@@ -1,5 +1,5 @@
 import { matchesLabels } from '../labelSelector';
-import { PodRecord } from '../record';
+import { PodRecord } from '../records/pods';
 import { ExposurePath } from './ExposurePath';
 
 /** How many pods stand behind a path, and how many should. */

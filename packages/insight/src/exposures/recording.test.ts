@@ -1,4 +1,4 @@
-import { IngressClassRecord } from '../record';
+import { IngressClassRecord } from '../records/ingress';
 import { project } from '../project/project';
 import { RecordSet } from '../RecordSet';
 import { describeRecording, recordedObjects } from '../testing/recording';

@@ -1,5 +1,5 @@
 import { refOf } from '../RecordSet';
-import { ServicePort, ServiceRecord } from '../record';
+import { ServicePort, ServiceRecord } from '../records/networking';
 import { selectorText } from '../rules/words';
 import { ExposurePath } from './ExposurePath';
 import { HopFacts } from './HopFacts';

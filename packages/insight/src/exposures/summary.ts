@@ -1,5 +1,5 @@
 import { Exposure, Verdict } from '../exposure';
-import { Address, ObjectRef } from '../record';
+import { Address, ObjectRef } from '../records/base';
 import { refKey } from '../RecordSet';
 import type { ExposureResult } from './exposures';
 import { sourceGap } from './sourceFinding';

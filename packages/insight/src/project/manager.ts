@@ -1,4 +1,4 @@
-import { Manager } from '../record';
+import { Manager } from '../records/base';
 import { Fields, textMap } from './fields';
 
 /**

@@ -1,24 +1,35 @@
 import { Edge } from '../edge';
-import { kinds } from '../kinds';
-import { ObjectRef, RecordBase, RecordKind } from '../record';
-import { Fields, fieldsAt, fieldsIn, text, textMap, time } from './fields';
+import { isNamespacedKind, kindName } from '../kinds';
+import { ObjectRef, RecordBase } from '../records/base';
+import {
+  Fields,
+  fieldsAt,
+  fieldsIn,
+  nameIn,
+  namesIn,
+  text,
+  textMap,
+  time,
+} from './fields';
 import { managerOf } from './manager';
 
 /**
  * What every record carries, or undefined for an object that cannot be named.
  */
-export function metadataOf<Kind extends RecordKind>(
+export function metadataOf<Kind extends string>(
   kind: Kind,
   object: unknown,
+  namespaced = isNamespaced(kind),
 ): RecordBase<Kind> | undefined {
   const metadata = fieldsAt(object, 'metadata');
-  const name = text(metadata.name);
-  const namespace = isNamespaced(kind) ? text(metadata.namespace) : '';
+  const name = shortText(metadata.name);
+  const namespace = namespaced ? shortText(metadata.namespace) : '';
   if (name === undefined || namespace === undefined) {
     return undefined;
   }
   const createdAt = time(metadata.creationTimestamp);
   const deletedAt = time(metadata.deletionTimestamp);
+  const finalizers = deletedAt ? namesIn(metadata.finalizers) : [];
   const owner = controllerOf(metadata, namespace);
   const manager = managerOf({ kind, name }, metadata);
   return {
@@ -29,9 +40,16 @@ export function metadataOf<Kind extends RecordKind>(
     labels: textMap(metadata.labels),
     ...(createdAt && { createdAt }),
     ...(deletedAt && { deletedAt }),
+    ...(finalizers.length > 0 && { finalizers }),
     ...(owner && { owner }),
     ...(manager && { manager }),
   };
+}
+
+// The API server takes no longer name; cut, it would be another object's.
+function shortText(value: unknown): string | undefined {
+  const written = text(value);
+  return written && written.length <= 253 ? written : undefined;
 }
 
 /** The edge from a record to its controlling owner, where it has one. */
@@ -46,33 +64,28 @@ function controllerOf(
   const reference = fieldsIn(metadata.ownerReferences).find(
     entry => entry.controller === true,
   );
-  const kind = text(reference?.kind);
-  const name = text(reference?.name);
-  if (kind === undefined || name === undefined) {
+  const kind = nameIn(reference?.kind);
+  const name = nameIn(reference?.name);
+  const group = groupOf(reference?.apiVersion);
+  if (!kind || !name || (group !== '' && !nameIn(group))) {
     return undefined;
   }
+  const called = kindName(group, kind);
   return {
-    kind: ownKindName(kind, text(reference?.apiVersion) ?? ''),
-    namespace: isNamespaced(kind) ? namespace : '',
+    kind: called,
+    namespace: isNamespaced(called) ? namespace : '',
     name,
   };
 }
 
-/**
- * A Service of Knative is not a Service: a kind that bears the name of one of
- * ours but is of another group gets the group behind its name.
- */
-function ownKindName(kind: string, apiVersion: string): string {
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  const ours = kinds.find(descriptor => descriptor.kind === kind);
-  return ours && ours.group !== group ? `${kind}.${group}` : kind;
+/** The group in an `apiVersion`; empty for the core group. */
+export function groupOf(apiVersion: unknown): string {
+  const written = text(apiVersion) ?? '';
+  return written.includes('/') ? written.split('/')[0] : '';
 }
 
-// A namespaced object's owner is in its namespace or cluster-scoped; of the
-// latter only nodes (of mirror pods) are met besides our own kinds.
+// A namespaced object's owner is in its namespace or cluster-scoped. Of kinds
+// that are not projected, owners in the namespace are by far the most.
 function isNamespaced(kind: string): boolean {
-  return (
-    kinds.find(descriptor => descriptor.kind === kind)?.namespaced ??
-    kind !== 'Node'
-  );
+  return isNamespacedKind(kind) ?? true;
 }

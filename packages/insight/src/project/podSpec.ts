@@ -1,5 +1,116 @@
-import { ContainerPort } from '../record';
-import { fieldsAt, fieldsIn, portNumber, text } from './fields';
+import { Edge } from '../edge';
+import {
+  ContainerPort,
+  PodSpecFacts,
+  Toleration,
+} from '../records/podTemplates';
+import { containersOf } from './containers';
+import {
+  count,
+  Fields,
+  fieldsAt,
+  fieldsIn,
+  nameIn,
+  portNumber,
+  present,
+  reason,
+  text,
+  textMap,
+} from './fields';
+import { edgesTo, refTo } from './references';
+import { settingsOf } from './settings';
+
+/** What a pod spec asks for, without any value that it sets. */
+export function podSpecFacts(podSpec: unknown): PodSpecFacts {
+  const spec = fieldsAt(podSpec);
+  const volumes = fieldsIn(spec.volumes);
+  return present<PodSpecFacts>({
+    containers: containersOf(spec),
+    serviceAccount: nameIn(spec.serviceAccountName),
+    settings: settingsOf(spec),
+    claims: claimsOf(spec),
+    secretProviders: volumes.flatMap(
+      volume =>
+        nameIn(
+          fieldsAt(volume, 'csi', 'volumeAttributes').secretProviderClass,
+        ) ?? [],
+    ),
+    localVolumes: (['emptyDir', 'hostPath'] as const).filter(kind =>
+      volumes.some(
+        // An emptyDir in memory is no disk of the node.
+        volume =>
+          Object.hasOwn(volume, kind) &&
+          fieldsAt(volume, kind).medium !== 'Memory',
+      ),
+    ),
+    nodeSelector: textMap(spec.nodeSelector),
+    affinity: affinityOf(fieldsAt(spec, 'affinity')),
+    spread: fieldsIn(spec.topologySpreadConstraints).map(constraint =>
+      present({
+        topologyKey: nameIn(constraint.topologyKey) ?? '',
+        whenUnsatisfiable: reason(constraint.whenUnsatisfiable) ?? '',
+        maxSkew: count(constraint.maxSkew),
+      }),
+    ),
+    tolerations: fieldsIn(spec.tolerations).map(toleration),
+    priorityClass: nameIn(spec.priorityClassName),
+    restartPolicy: reason(spec.restartPolicy) ?? 'Always',
+    hostNetwork: spec.hostNetwork === true,
+    terminationGraceSeconds: count(spec.terminationGracePeriodSeconds),
+  });
+}
+
+/** The PersistentVolumeClaims that a pod spec names. */
+export function claimsOf(podSpec: Fields): string[] {
+  return fieldsIn(podSpec.volumes).flatMap(
+    volume => nameIn(fieldsAt(volume, 'persistentVolumeClaim').claimName) ?? [],
+  );
+}
+
+/** The edges to what a pod spec needs beside its images. */
+export function podSpecEdges(facts: PodSpecFacts, namespace: string): Edge[] {
+  const mounted = facts.settings.filter(
+    ({ via }) => via === 'volume' || via === 'subPath',
+  );
+  const used = facts.settings.filter(entry => !mounted.includes(entry));
+  return [
+    ...edgesTo('mounts', [
+      ...facts.claims.map(name =>
+        refTo('PersistentVolumeClaim', namespace, name),
+      ),
+      ...facts.secretProviders.map(name =>
+        refTo('SecretProviderClass', namespace, name),
+      ),
+      ...mounted.map(({ kind, name }) => refTo(kind, namespace, name)),
+    ]),
+    ...edgesTo('uses', [
+      ...used.map(({ kind, name }) => refTo(kind, namespace, name)),
+      facts.serviceAccount
+        ? refTo('ServiceAccount', namespace, facts.serviceAccount)
+        : undefined,
+    ]),
+  ];
+}
+
+function affinityOf(affinity: Fields): PodSpecFacts['affinity'] {
+  const fields = {
+    node: 'nodeAffinity',
+    pod: 'podAffinity',
+    anti: 'podAntiAffinity',
+  };
+  return (['node', 'pod', 'anti'] as const).filter(
+    kind => Object.keys(fieldsAt(affinity, fields[kind])).length > 0,
+  );
+}
+
+function toleration(entry: Fields): Toleration {
+  return present<Toleration>({
+    key: nameIn(entry.key),
+    operator: entry.operator === 'Exists' ? 'Exists' : 'Equal',
+    value: nameIn(entry.value),
+    effect: reason(entry.effect),
+  });
+}
 
 /**
  * The ports that the containers of a pod spec declare. Init containers count

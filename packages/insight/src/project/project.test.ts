@@ -451,6 +451,10 @@ describe('an Ingress', () => {
         relation: 'routes-to',
         to: { kind: 'Service', namespace: 'web', name: 'pay' },
       },
+      {
+        relation: 'uses',
+        to: { kind: 'Secret', namespace: 'web', name: 's' },
+      },
     ]);
   });
 

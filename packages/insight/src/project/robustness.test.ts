@@ -1,4 +1,5 @@
 import { exposuresOf } from '../exposures/exposures';
+import { kinds } from '../kinds';
 import { KubernetesRecord, RecordKind } from '../record';
 import { RecordSet, refOf } from '../RecordSet';
 import { mutate } from '../testing/mutate';
@@ -36,7 +37,10 @@ function sentencesAbout(records: RecordSet): string[] {
 }
 
 describe('any object whatsoever', () => {
-  const samples = [...ownObjects(), ...recordedObjects()];
+  const judged = new Set(kinds.map(({ kind }) => kind));
+  const samples = [...ownObjects(), ...recordedObjects()].filter(({ kind }) =>
+    judged.has(kind),
+  );
 
   it('is projected without an error, and what comes of it is judged so', () => {
     const random = randomNumbers(20261122);

@@ -1,89 +1,106 @@
 import { RecordKind } from '../record';
+import { everySpecimen } from '../testing/specimens';
+import { SECRET } from '../testing/specimens/common';
+import { projectGeneric } from './observations/generic';
 import { project } from './project';
 
-const SECRET = 'hunter2-correct-horse';
+const OPTIONS = { namespaceAnnotations: ['owner'] };
 
-const metadata = {
-  name: 'shop',
-  namespace: 'web',
-  uid: 'u1',
-  annotations: {
-    'kubectl.kubernetes.io/last-applied-configuration': `{"password":"${SECRET}"}`,
-    'argocd.argoproj.io/tracking-id': `${SECRET} :apps/Deployment:web/shop`,
-    'nginx.ingress.kubernetes.io/auth-snippet': SECRET,
-    note: SECRET,
-  },
-  managedFields: [{ manager: SECRET }],
-};
+/** A sentence, as people and programs write it where a field takes any text. */
+const SENTENCE = 'the password is "swordfish", see {notes}';
 
-const conditions = [
-  { type: 'Ready', status: 'False', reason: 'NotReady', message: SECRET },
-  { type: 'Other', status: 'False', reason: `token ${SECRET} was refused` },
+describe('what could be secret', () => {
+  it.each(everySpecimen)('is in no projection of a %s', (kind, object) => {
+    const projection = project(kind, object, OPTIONS);
+    expect(projection?.record.name).toBe('shop');
+    expect(JSON.stringify(object)).toContain(
+      kind === 'LimitRange' ? 'argocd' : SECRET,
+    );
+    expect(JSON.stringify(projection)).not.toContain(SECRET);
+  });
+
+  it.each(everySpecimen)(
+    'is in no projection of a %s whatever field it stands in',
+    (kind, object) => {
+      const leaks = [...placesIn(object)].filter(path => {
+        const projection = project(kind, withText(object, path, SENTENCE));
+        return JSON.stringify(projection)?.includes('swordfish');
+      });
+      expect(
+        leaks.map(pattern).filter(path => !isIdentity(kind, path)),
+      ).toEqual([]);
+    },
+  );
+
+  it('is in no generic projection', () => {
+    const kind = { group: 'contoso.example', kind: 'Shop', namespaced: true };
+    for (const [, object] of everySpecimen) {
+      const projection = projectGeneric(kind, object);
+      expect(projection?.record.kind).toBe('Shop');
+      expect(JSON.stringify(projection)).not.toContain(SECRET);
+    }
+  });
+});
+
+/**
+ * Fields that the API server itself holds to the form of a name, a label, a
+ * host or a path, and that are kept as they come.
+ */
+const IDENTITY = [
+  /^metadata\.(?:name|namespace|uid|labels\..*)$/,
+  /[sS]elector\..*$/,
+  /template\.metadata\.labels\..*$/,
+  /(?:containers|initContainers)\.\*\.(?:name|ports\.\*\.(?:name|protocol))$/,
+  /containerStatuses\.\*\.name$/,
 ];
 
-const podSpec = {
-  containers: [
-    {
-      name: 'app',
-      image: `registry.example/app:${SECRET}`,
-      command: ['run', `--password=${SECRET}`],
-      args: [`--token=${SECRET}`],
-      env: [{ name: 'PASSWORD', value: SECRET }],
-      envFrom: [{ secretRef: { name: SECRET } }],
-      livenessProbe: {
-        httpGet: { httpHeaders: [{ name: 'Authorization', value: SECRET }] },
-      },
-      lifecycle: { preStop: { exec: { command: [SECRET] } } },
-      ports: [{ name: 'web', containerPort: 8080 }],
-    },
-  ],
-  initContainers: [{ name: 'init', env: [{ name: 'KEY', value: SECRET }] }],
-  volumes: [{ name: 'v', csi: { volumeAttributes: { key: SECRET } } }],
-  hostAliases: [{ ip: '1.2.3.4', hostnames: [SECRET] }],
+const IDENTITY_OF: Partial<Record<RecordKind, RegExp>> = {
+  EndpointSlice: /^(?:addressType|ports|endpoints)/,
+  Ingress:
+    /^(?:spec|status\.loadBalancer|metadata\.annotations\.kubernetes\.io\/ingress\.class)/,
+  IngressClass: /^spec\.controller$/,
+  Namespace: /^status\.phase$/,
+  Pod: /^spec\.nodeName$/,
+  Service: /^(?:spec\.(?:type|ports)|status\.loadBalancer)/,
+  HTTPRoute: /^spec\.rules\.\*\.matches\.\*\.path\.value$/,
 };
 
-const template = { metadata: { annotations: { SECRET } }, spec: podSpec };
+function isIdentity(kind: RecordKind, path: string): boolean {
+  return (
+    IDENTITY.some(known => known.test(path)) ||
+    (IDENTITY_OF[kind]?.test(path) ?? false)
+  );
+}
 
-const objects: Record<RecordKind, object> = {
-  Namespace: { metadata, status: { phase: 'Active', conditions } },
-  Pod: {
-    metadata,
-    spec: podSpec,
-    status: {
-      phase: 'Running',
-      message: SECRET,
-      reason: `because of ${SECRET}.`,
-      conditions,
-      containerStatuses: [
-        {
-          name: 'app',
-          image: SECRET,
-          state: { waiting: { reason: `no ${SECRET}!`, message: SECRET } },
-          lastState: {
-            terminated: { reason: 'Error', exitCode: 1, message: SECRET },
-          },
-        },
-      ],
-    },
-  },
-  Deployment: { metadata, spec: { template }, status: { conditions } },
-  ReplicaSet: { metadata, spec: { template }, status: { conditions } },
-  Service: { metadata, spec: { ports: [] }, status: { conditions } },
-  EndpointSlice: {
-    metadata,
-    endpoints: [{ hints: SECRET, deprecatedTopology: { SECRET } }],
-  },
-  Ingress: { metadata, spec: { rules: [] }, status: { conditions } },
-  IngressClass: { metadata, spec: { parameters: { name: SECRET } } },
-};
+type Path = readonly string[];
 
-it.each(Object.entries(objects) as [RecordKind, object][])(
-  'the projection of a %s keeps nothing that could be secret',
-  (kind, object) => {
-    const projection = project(kind, object, {
-      namespaceAnnotations: ['owner'],
-    });
-    expect(projection?.record.name).toBe('shop');
-    expect(JSON.stringify(projection)).not.toContain('hunter2');
-  },
-);
+function* placesIn(value: unknown, path: Path = []): Generator<Path> {
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      yield* placesIn(item, [...path, key]);
+    }
+  } else {
+    yield path;
+  }
+}
+
+function withText(value: unknown, [key, ...rest]: Path, text: string): unknown {
+  if (key === undefined) {
+    return text;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, index) =>
+      String(index) === key ? withText(item, rest, text) : item,
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(value ?? {}).map(([name, item]) => [
+      name,
+      name === key ? withText(item, rest, text) : item,
+    ]),
+  );
+}
+
+function pattern(path: Path): string {
+  return path.map(key => (/^\d+$/.test(key) ? '*' : key)).join('.');
+}

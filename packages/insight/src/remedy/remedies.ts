@@ -1,5 +1,5 @@
 import { Remedy } from '../exposure';
-import { Manager, ObjectRef } from '../record';
+import { Manager, ObjectRef } from '../records/base';
 import { shellQuote } from './shellQuote';
 
 const TOOLS: Record<Manager['tool'], string> = {

@@ -1,6 +1,6 @@
 import { backendPort, Route } from '../exposures/Route';
 import { Evidence } from '../exposure';
-import { ServiceRecord } from '../record';
+import { ServiceRecord } from '../records/networking';
 import { refOf } from '../RecordSet';
 import { change, kubectl, kubectlPatch } from '../remedy/remedies';
 import { ExposureRule } from './ExposureRule';

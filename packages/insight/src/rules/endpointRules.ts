@@ -3,7 +3,7 @@ import { ExposurePath } from '../exposures/ExposurePath';
 import { refOf } from '../RecordSet';
 import { change, kubectl } from '../remedy/remedies';
 import { Remedy } from '../exposure';
-import { ServiceRecord } from '../record';
+import { ServiceRecord } from '../records/networking';
 import { ExposureRule } from './ExposureRule';
 import { RuleContext } from './Rule';
 import { counted, named, selectorText } from './words';

@@ -1,4 +1,4 @@
-import { IngressRecord } from '../record';
+import { IngressRecord } from '../records/ingress';
 import { RecordSet, refOf } from '../RecordSet';
 import { change, kubectlPatch } from '../remedy/remedies';
 import { ExposureRule } from './ExposureRule';

@@ -1,6 +1,6 @@
 import { Remedy } from '../exposure';
 import { countPods } from '../exposures/podCount';
-import { ContainerFacts, PodRecord } from '../record';
+import { ContainerFacts, PodRecord } from '../records/pods';
 import { refOf } from '../RecordSet';
 import { kubectl } from '../remedy/remedies';
 import { ExposureRule } from './ExposureRule';

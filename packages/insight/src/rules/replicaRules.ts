@@ -1,5 +1,5 @@
 import { countPods } from '../exposures/podCount';
-import { DeploymentRecord } from '../record';
+import { DeploymentRecord } from '../records/workloads';
 import { refOf } from '../RecordSet';
 import { change, kubectl } from '../remedy/remedies';
 import { ExposureRule } from './ExposureRule';

@@ -1,5 +1,6 @@
 import { ExposurePath } from '../exposures/ExposurePath';
-import { ContainerPort, ServicePort, ServiceRecord } from '../record';
+import { ServicePort, ServiceRecord } from '../records/networking';
+import { ContainerPort } from '../records/podTemplates';
 import { refOf } from '../RecordSet';
 import { change, kubectlPatch } from '../remedy/remedies';
 import { ExposureRule } from './ExposureRule';

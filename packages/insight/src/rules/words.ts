@@ -1,5 +1,5 @@
 import { LabelSelector } from '../labelSelector';
-import { ObjectRef } from '../record';
+import { ObjectRef } from '../records/base';
 
 /** A kind and a full name, as people and `kubectl` write it. */
 export function named({ kind, namespace, name }: ObjectRef): string {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { resolve } from 'path';
-import { kinds } from '../kinds';
+import { projectedKinds } from '../kinds';
 import { RecordKind } from '../record';
 
 // Lies beside the project, not in it; see the architecture page.
@@ -20,14 +20,24 @@ if (!isThere) {
   console.warn(`Tests on the recording are skipped: there is no ${FOLDER}`);
 }
 
-/** Every recorded object of a kind that is projected. */
+/**
+ * Every recorded object of a kind that is projected, without the Events that
+ * tell of no trouble: these have no record.
+ */
 export function recordedObjects(): { kind: RecordKind; object: object }[] {
   if (!isThere) {
     return [];
   }
   return readdirSync(FOLDER).flatMap(file => {
     const list = JSON.parse(readFileSync(resolve(FOLDER, file), 'utf8'));
-    const kind = kinds.find(known => `${known.kind}List` === list.kind)?.kind;
-    return kind ? list.items.map((object: object) => ({ kind, object })) : [];
+    const kind = projectedKinds.find(
+      known => `${known.kind}List` === list.kind,
+    )?.kind;
+    const items: { type?: string }[] = list.items;
+    return kind
+      ? items
+          .filter(({ type }) => kind !== 'Event' || type === 'Warning')
+          .map(object => ({ kind, object }))
+      : [];
   });
 }

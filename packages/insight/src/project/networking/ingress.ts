@@ -1,6 +1,11 @@
-import { Edge, Projection } from '../edge';
-import { IngressBackend, IngressPath, IngressRecord } from '../record';
+import { Edge, Projection } from '../../edge';
+import {
+  IngressBackend,
+  IngressPath,
+  IngressRecord,
+} from '../../records/ingress';
 import { loadBalancerAddresses } from './addresses';
+import { knownAnnotations } from '../annotations';
 import {
   Fields,
   fieldsAt,
@@ -9,8 +14,9 @@ import {
   text,
   textMap,
   texts,
-} from './fields';
-import { metadataOf, ownerEdges } from './metadata';
+} from '../fields';
+import { metadataOf, ownerEdges } from '../metadata';
+import { edgesTo, refTo } from '../references';
 
 export function projectIngress(object: unknown): Projection | undefined {
   const metadata = metadataOf('Ingress', object);
@@ -40,6 +46,7 @@ export function projectIngress(object: unknown): Projection | undefined {
       return { hosts: texts(entry.hosts), ...(secretName && { secretName }) };
     }),
     addresses: loadBalancerAddresses(object),
+    annotations: knownAnnotations(object),
   };
   return {
     record,
@@ -47,6 +54,14 @@ export function projectIngress(object: unknown): Projection | undefined {
       ...ownerEdges(metadata),
       ...classEdges(record),
       ...serviceEdges(record),
+      ...edgesTo(
+        'uses',
+        record.tls.map(({ secretName }) =>
+          secretName
+            ? refTo('Secret', record.namespace, secretName)
+            : undefined,
+        ),
+      ),
     ],
   };
 }

@@ -1,7 +1,7 @@
-import { Projection } from '../edge';
-import { count, fieldsAt } from './fields';
-import { metadataOf, ownerEdges } from './metadata';
-import { workloadSelector } from './selectors';
+import { Projection } from '../../edge';
+import { count, fieldsAt } from '../fields';
+import { metadataOf, ownerEdges } from '../metadata';
+import { workloadSelector } from '../selectors';
 
 export function projectReplicaSet(object: unknown): Projection | undefined {
   const metadata = metadataOf('ReplicaSet', object);

@@ -1,6 +1,6 @@
-import { Projection } from '../edge';
-import { fieldsAt, text, textMap } from './fields';
-import { metadataOf, ownerEdges } from './metadata';
+import { Projection } from '../../edge';
+import { fieldsAt, text, textMap } from '../fields';
+import { metadataOf, ownerEdges } from '../metadata';
 
 export function projectIngressClass(object: unknown): Projection | undefined {
   const metadata = metadataOf('IngressClass', object);

@@ -1,7 +1,7 @@
-import { Projection } from '../edge';
-import { Endpoint } from '../record';
-import { Fields, fieldsAt, fieldsIn, portNumber, text } from './fields';
-import { metadataOf, ownerEdges } from './metadata';
+import { Projection } from '../../edge';
+import { Endpoint } from '../../records/networking';
+import { Fields, fieldsAt, fieldsIn, portNumber, text } from '../fields';
+import { metadataOf, ownerEdges } from '../metadata';
 
 export function projectEndpointSlice(object: unknown): Projection | undefined {
   const metadata = metadataOf('EndpointSlice', object);

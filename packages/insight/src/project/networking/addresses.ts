@@ -1,5 +1,5 @@
-import { Address } from '../record';
-import { fieldsAt, fieldsIn, text } from './fields';
+import { Address } from '../../records/base';
+import { fieldsAt, fieldsIn, text, texts } from '../fields';
 
 /** What stands in `status.loadBalancer` of a Service or an Ingress. */
 export function loadBalancerAddresses(object: unknown): Address[] {
@@ -11,4 +11,11 @@ export function loadBalancerAddresses(object: unknown): Address[] {
       ? [{ ...(ip && { ip }), ...(hostname && { hostname }) }]
       : [];
   });
+}
+
+/** The address ranges in a list. */
+export function cidrsIn(value: unknown): string[] {
+  return texts(value).filter(range =>
+    /^[0-9a-fA-F.:]{2,45}\/\d{1,3}$/.test(range),
+  );
 }

@@ -1,9 +1,18 @@
-import { Projection } from '../edge';
-import { ServicePort } from '../record';
-import { loadBalancerAddresses } from './addresses';
-import { Fields, fieldsAt, fieldsIn, portNumber, text } from './fields';
-import { metadataOf, ownerEdges } from './metadata';
-import { mapSelector } from './selectors';
+import { Projection } from '../../edge';
+import { ServicePort } from '../../records/networking';
+import { cidrsIn, loadBalancerAddresses } from './addresses';
+import { knownAnnotations } from '../annotations';
+import {
+  Fields,
+  fieldsAt,
+  fieldsIn,
+  hostsIn,
+  nameIn,
+  portNumber,
+  text,
+} from '../fields';
+import { metadataOf, ownerEdges } from '../metadata';
+import { mapSelector } from '../selectors';
 
 export function projectService(object: unknown): Projection | undefined {
   const metadata = metadataOf('Service', object);
@@ -16,6 +25,8 @@ export function projectService(object: unknown): Projection | undefined {
   // An ExternalName is an alias in DNS: what it may say of pods has no effect.
   const isAlias = type === 'ExternalName';
   const selector = isAlias ? undefined : mapSelector(spec.selector);
+  const healthCheckPort = portNumber(spec.healthCheckNodePort);
+  const loadBalancerClass = nameIn(spec.loadBalancerClass);
   const externalName = isAlias ? text(spec.externalName) : undefined;
   return {
     record: {
@@ -26,6 +37,13 @@ export function projectService(object: unknown): Projection | undefined {
       ports: fieldsIn(spec.ports).flatMap(servicePort),
       ...(externalName && { externalName }),
       addresses: loadBalancerAddresses(object),
+      annotations: knownAnnotations(object),
+      localTraffic: spec.externalTrafficPolicy === 'Local',
+      ...(healthCheckPort && { healthCheckPort }),
+      ...(loadBalancerClass && { loadBalancerClass }),
+      sourceRanges: cidrsIn(spec.loadBalancerSourceRanges),
+      externalIps: hostsIn(spec.externalIPs),
+      publishesNotReady: spec.publishNotReadyAddresses === true,
     },
     edges: [
       ...ownerEdges(metadata),
