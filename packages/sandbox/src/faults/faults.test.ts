@@ -6,6 +6,7 @@ import { Sandbox, startSandbox } from '../startSandbox';
 
 const TOKEN = 'sandbox-reader';
 const PODS = '/api/v1/pods';
+const NODES = '/api/v1/nodes';
 
 describe('faults', () => {
   let sandbox: Sandbox;
@@ -111,12 +112,12 @@ describe('faults', () => {
   });
 
   it('slip objects without metadata into lists', async () => {
-    const before = objectsIn((await get(PODS)).body.items).length;
+    const before = objectsIn((await get(NODES)).body.items).length;
     cluster.faults.add({
-      match: { resource: 'pods' },
+      match: { resource: 'nodes' },
       fault: { type: 'withoutMetadata' },
     });
-    const items = objectsIn((await get(PODS)).body.items);
+    const items = objectsIn((await get(NODES)).body.items);
     expect(items.filter(item => item.metadata === undefined)).toHaveLength(1);
     expect(items).toHaveLength(before + 1);
   });
