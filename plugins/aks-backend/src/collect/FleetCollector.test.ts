@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { databaseIds, testDatabases } from '../store/__testUtils__/store';
-import { clusterAt, Collection } from './__testUtils__/collection';
+import { clusterAt } from './__testUtils__/clusterAt';
+import { Collection } from './__testUtils__/collection';
 import { eventually } from './__testUtils__/eventually';
 import { service, shop } from './__testUtils__/shop';
 

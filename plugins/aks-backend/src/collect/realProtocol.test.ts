@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { KubernetesObject, PatchStrategy } from '@kubernetes/client-node';
 import { testDatabases } from '../store/__testUtils__/store';
-import { clusterAt, Collection } from './__testUtils__/collection';
+import { clusterAt } from './__testUtils__/clusterAt';
+import { Collection } from './__testUtils__/collection';
 import { eventually } from './__testUtils__/eventually';
 import {
   WritableCluster,

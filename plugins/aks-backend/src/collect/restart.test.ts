@@ -1,6 +1,7 @@
 import { startSandbox } from '@backstage-aks/sandbox';
 import { Knex } from 'knex';
-import { clusterAt, Collection } from './__testUtils__/collection';
+import { clusterAt } from './__testUtils__/clusterAt';
+import { Collection } from './__testUtils__/collection';
 import { DatabaseFile } from './__testUtils__/databaseFile';
 import { eventually } from './__testUtils__/eventually';
 import { Proxy } from './__testUtils__/proxy';

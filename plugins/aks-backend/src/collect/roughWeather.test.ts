@@ -1,6 +1,7 @@
 import { startSandbox } from '@backstage-aks/sandbox';
 import { StoreChange } from '../store/StoreChange';
-import { clusterAt, Collection } from './__testUtils__/collection';
+import { clusterAt } from './__testUtils__/clusterAt';
+import { Collection } from './__testUtils__/collection';
 import { DatabaseFile } from './__testUtils__/databaseFile';
 import { eventually } from './__testUtils__/eventually';
 import { service, shop } from './__testUtils__/shop';

@@ -9,33 +9,9 @@ import { SqlRecordReader } from '../../store/SqlRecordReader';
 import { connectCluster } from '../connectCluster';
 import { FleetCollector } from '../FleetCollector';
 import { CollectTiming } from '../timing';
+import { briefly } from './briefly';
 import { contradictions, differences } from './differences';
 import { eventually } from './eventually';
-
-const briefly: Partial<CollectTiming> = {
-  grace: 100,
-  heartbeat: 20,
-  gather: 10,
-  settle: 10,
-  slowRetry: 50,
-  firstRetry: 10,
-  longestRetry: 100,
-  leaseRetry: 20,
-};
-
-export function clusterAt(
-  url: string,
-  changes: Partial<ClusterConfig> = {},
-): ClusterConfig {
-  return {
-    name: 'one',
-    environment: 'production',
-    configKey: 'aks.clusters[0]',
-    url,
-    auth: { type: 'serviceAccountToken', token: 'sandbox-reader' },
-    ...changes,
-  };
-}
 
 /** A portal process as far as it collects, over a database that may outlive it. */
 export class Collection {

@@ -1,4 +1,4 @@
-import { startSandbox } from '@backstage-aks/sandbox';
+import { SandboxCluster, startSandbox } from '@backstage-aks/sandbox';
 import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ export interface WritableCluster {
   kubeconfig: string;
   context: string;
   api: KubernetesObjectApi;
+  /** Where it is the sandbox, in which things can go wrong. */
+  sandbox?: SandboxCluster;
   close(): Promise<void>;
 }
 
@@ -47,10 +49,11 @@ async function sandboxCluster(): Promise<WritableCluster> {
     currentContext: 'sandbox',
   });
   await writeFile(path, config.exportConfig());
-  return clusterOf(path, async () => {
+  const cluster = await clusterOf(path, async () => {
     await rm(folder, { recursive: true });
     await sandbox.close();
   });
+  return { ...cluster, sandbox: sandbox.cluster() };
 }
 
 async function clusterOf(
