@@ -36,6 +36,7 @@ export * from './freshness';
 export * from './project/project';
 export * from './project/observations/generic';
 export * from './RecordSet';
+export * from './foldEvents';
 export * from './remedy/shellQuote';
 export * from './rules/Rule';
 export * from './rules/Instant';

@@ -171,7 +171,7 @@ function more(kind: RecordKind): KubernetesRecord[] {
   return [recordOf(kind, { ...bare(kind), metadata, ...odd[kind] })];
 }
 
-/** The same object with every list and every map a thousand times as long. */
+/** The same object with long lists in long lists, and thousands of labels. */
 function swollen(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.length === 0

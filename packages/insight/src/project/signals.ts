@@ -112,7 +112,6 @@ const TEXTS: readonly [id: string, text: RegExp][] = [
   ['acme-no-solver', /Failed to determine a valid solver configuration/],
   ['acme-authorization-spent', /authorization must be pending/],
   ['acme-profile', /does not advertise a profile/],
-  ['webhook-unreachable', /failed calling webhook/],
 ];
 
 // Longer texts are not searched: what says the fault stands at the start, and
