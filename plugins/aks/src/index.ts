@@ -8,4 +8,4 @@
 export { aksApiRef } from './api';
 export { isAksAvailable } from './availability';
 export { aksPlugin as default } from './plugin';
-export { aksTranslationRef } from './translation';
+export { aksMessages, aksTranslationRef } from './translation';

@@ -10,4 +10,4 @@ export {
   EntityAksExposureContent,
   EntityAksIngressCard,
 } from './legacy/plugin';
-export { aksTranslationRef } from './translation';
+export { aksMessages, aksTranslationRef } from './translation';

@@ -1,149 +1,146 @@
 import {
   createTranslationRef,
   TranslationFunction,
+  TranslationRef,
 } from '@backstage/frontend-plugin-api';
 
 /**
- * Every text of the AKS plugin that does not come from the backend.
+ * Every text of the AKS plugin that does not come from the backend, by key.
  *
  * @public
  */
-export const aksTranslationRef = createTranslationRef({
-  id: 'aks',
-  messages: {
-    age: {
-      moments: 'less than a minute',
-      minutes: '{{value}} min',
-      hours: '{{value}} h',
-      days: '{{value}} d',
-      since: 'since {{time}} ({{age}} ago)',
-    },
-    verdict: {
-      ok: 'ok',
-      warning: 'warning',
-      broken: 'broken',
-      unknown: 'unknown',
-      notJudged: 'not judged',
-      brokenAt: 'broken at {{hop}}',
-      warningAt: 'warning at {{hop}}',
-      unknownAt: 'unknown at {{hop}}',
-      brokenOf: '{{value}} of {{total}} broken',
-      warningOf: '{{value}} of {{total}} with a warning',
-      unknownOf: '{{value}} of {{total}} unknown',
-    },
-    hop: {
-      address: 'Address',
-      listener: 'Listener',
-      route: 'Route',
-      service: 'Service',
-      endpoints: 'Endpoints',
-      pods: 'Pods',
-    },
-    more: 'and {{value}} more',
-    copy: {
-      action: 'Copy',
-      done: 'Copied',
-      byHand: 'Selected: press Ctrl+C or ⌘C',
-    },
-    ingress: {
-      title: 'Ingress',
-      loading: 'Loading how this service is reached',
-      openExposure: 'See every hop',
-      noRoute: 'no route',
-      anyHost: 'any host name',
-      paths: 'Paths',
-      className: 'Class',
-      address: 'Address',
-      age: 'Age',
-      place: 'Cluster',
-      everyPath: 'every path',
-      noClassName: 'default',
-      noAddress: 'none yet',
-      moreIngresses_one: 'and {{count}} more Ingress',
-      moreIngresses_other: 'and {{count}} more Ingresses',
-    },
-    exposure: {
-      title: 'Exposure',
-      loading: 'Loading the path from host name to pods',
-      anyHost: 'Any host name',
-      everyPath: 'every path',
-      tls: 'HTTPS',
-      noTls: 'HTTP',
-      hops: 'Path of {{host}} to its pods',
-      hosts_one: '{{count}} host name',
-      hosts_other: '{{count}} host names',
-      noRoute: 'The service is there, but no host name leads to it.',
-      noRouteHint:
-        'That is right for a service that only others in the cluster call. To make it reachable from outside, add an Ingress whose backend is its Service, in the namespace of the Service.',
-    },
-    evidence: {
-      label: 'What the cluster says about {{hop}}',
-      behindBreak:
-        'Not judged: the path is already broken at {{hop}}. Repair that first.',
-      notJudged: 'Not judged.',
-      remedy: 'What to do',
-      command: 'Command',
-      heading: 'What the objects say',
-    },
-    freshness: {
-      label: 'How fresh this is',
-      live: 'live',
-      stale: 'stale',
-      forbidden: 'forbidden',
-      absent: 'absent',
-      unreachable: 'unreachable',
-      pending: 'first reading under way',
-      notUpdated: 'not updated',
-      heading: 'Not updated',
-    },
-    notices: {
-      label: 'What is missing from this page',
-      stale: '{{name}} is not up to date',
-      forbidden: '{{name}} may not be read',
-      absent: '{{name}} does not exist there',
-      unreachable: '{{name}} cannot be reached',
-      pending: '{{name}} is being read for the first time',
-      kindOfCluster: '{{kind}} on {{cluster}}',
-      hidden_one: '{{count}} namespace is not visible to you',
-      hidden_other: '{{count}} namespaces are not visible to you',
-      hiddenNamed:
-        "Named in this entity's annotations: {{namespaces}}. What is named there may also not exist.",
-      hiddenAsk:
-        'Ask the team that owns the namespace, or your platform team, for the permission aks.namespace.read on it.',
-    },
-    unannotated: {
-      title: 'The portal does not know which workloads belong to {{name}}',
-      label:
-        'Add this annotation to its catalog-info.yaml, and the same label to its Deployment (or other workload) and the Service in front of it:',
-      selector:
-        'Workloads that carry other labels are found by a selector instead, and both can be limited to namespaces:',
-      edit: 'Edit catalog-info.yaml',
-    },
-    notFound: {
-      title: 'Nothing on the clusters matches',
-      selector: 'Looked for',
-      clusters: 'On clusters',
-      namespaces: 'In namespaces',
-      everywhere: 'all that the portal reads',
-      causes: 'Likely causes',
-      label:
-        'The label stands on neither the workload nor its Service. A label on the pod template alone is not seen.',
-      value: 'The annotation and the label differ in spelling or case.',
-      namespace: 'The workload runs in a namespace that the annotation omits.',
-      cluster: 'No cluster of the portal has the name in the annotation.',
-      notDeployed: 'It has not been deployed yet.',
-    },
-    failure: {
-      refused: 'You may not see this',
-      missing: 'The portal does not know this entity',
-      unreachable: 'The portal’s backend did not answer',
-      unreachableHint:
-        'Check your connection; if others see this too, tell your platform team. The page tries again by itself.',
-      other: 'The AKS backend could not answer',
-      retry: 'Try again',
-    },
-  },
-});
+export const aksMessages = {
+  'age.moments': 'less than a minute',
+  'age.minutes': '{{value}} min',
+  'age.hours': '{{value}} h',
+  'age.days': '{{value}} d',
+  'age.since': 'since {{time}} ({{age}} ago)',
+
+  'verdict.ok': 'ok',
+  'verdict.warning': 'warning',
+  'verdict.broken': 'broken',
+  'verdict.unknown': 'unknown',
+  'verdict.notJudged': 'not judged',
+  'verdict.brokenAt': 'broken at {{hop}}',
+  'verdict.warningAt': 'warning at {{hop}}',
+  'verdict.unknownAt': 'unknown at {{hop}}',
+  'verdict.brokenOf': '{{value}} of {{total}} broken',
+  'verdict.warningOf': '{{value}} of {{total}} with a warning',
+  'verdict.unknownOf': '{{value}} of {{total}} unknown',
+
+  'hop.address': 'Address',
+  'hop.listener': 'Listener',
+  'hop.route': 'Route',
+  'hop.service': 'Service',
+  'hop.endpoints': 'Endpoints',
+  'hop.pods': 'Pods',
+
+  more: 'and {{value}} more',
+
+  'copy.action': 'Copy',
+  'copy.done': 'Copied',
+  'copy.byHand': 'Selected: press Ctrl+C or ⌘C',
+
+  'ingress.title': 'Ingress',
+  'ingress.loading': 'Loading how this service is reached',
+  'ingress.openExposure': 'See every hop',
+  'ingress.noRoute': 'no route',
+  'ingress.anyHost': 'any host name',
+  'ingress.paths': 'Paths',
+  'ingress.className': 'Class',
+  'ingress.address': 'Address',
+  'ingress.age': 'Age',
+  'ingress.place': 'Cluster',
+  'ingress.everyPath': 'every path',
+  'ingress.noClassName': 'default',
+  'ingress.noAddress': 'none yet',
+  'ingress.moreIngresses_one': 'and {{count}} more Ingress',
+  'ingress.moreIngresses_other': 'and {{count}} more Ingresses',
+
+  'exposure.title': 'Exposure',
+  'exposure.loading': 'Loading the path from host name to pods',
+  'exposure.anyHost': 'Any host name',
+  'exposure.everyPath': 'every path',
+  'exposure.tls': 'HTTPS',
+  'exposure.noTls': 'HTTP',
+  'exposure.hops': 'Path of {{host}} to its pods',
+  'exposure.hosts_one': '{{count}} host name',
+  'exposure.hosts_other': '{{count}} host names',
+  'exposure.noRoute': 'The service is there, but no host name leads to it.',
+  'exposure.noRouteHint':
+    'That is right for a service that only others in the cluster call. To make it reachable from outside, add an Ingress whose backend is its Service, in the namespace of the Service.',
+
+  'evidence.label': 'What the cluster says about {{hop}}',
+  'evidence.behindBreak':
+    'Not judged: the path is already broken at {{hop}}. Repair that first.',
+  'evidence.notJudged': 'Not judged.',
+  'evidence.remedy': 'What to do',
+  'evidence.command': 'Command',
+  'evidence.heading': 'What the objects say',
+
+  'freshness.label': 'How fresh this is',
+  'freshness.live': 'live',
+  'freshness.stale': 'stale',
+  'freshness.forbidden': 'forbidden',
+  'freshness.absent': 'absent',
+  'freshness.unreachable': 'unreachable',
+  'freshness.pending': 'first reading under way',
+  'freshness.notUpdated': 'not updated',
+  'freshness.heading': 'Not updated',
+
+  'notices.label': 'What is missing from this page',
+  'notices.stale': '{{name}} is not up to date',
+  'notices.forbidden': '{{name}} may not be read',
+  'notices.absent': '{{name}} does not exist there',
+  'notices.unreachable': '{{name}} cannot be reached',
+  'notices.pending': '{{name}} is being read for the first time',
+  'notices.kindOfCluster': '{{kind}} on {{cluster}}',
+  'notices.hidden_one': '{{count}} namespace is not visible to you',
+  'notices.hidden_other': '{{count}} namespaces are not visible to you',
+  'notices.hiddenNamed':
+    "Named in this entity's annotations: {{namespaces}}. What is named there may also not exist.",
+  'notices.hiddenAsk':
+    'Ask the team that owns the namespace, or your platform team, for the permission aks.namespace.read on it.',
+
+  'unannotated.title':
+    'The portal does not know which workloads belong to {{name}}',
+  'unannotated.label':
+    'Add this annotation to its catalog-info.yaml, and the same label to its Deployment (or other workload) and the Service in front of it:',
+  'unannotated.selector':
+    'Workloads that carry other labels are found by a selector instead, and both can be limited to namespaces:',
+  'unannotated.edit': 'Edit catalog-info.yaml',
+
+  'notFound.title': 'Nothing on the clusters matches',
+  'notFound.selector': 'Looked for',
+  'notFound.clusters': 'On clusters',
+  'notFound.namespaces': 'In namespaces',
+  'notFound.everywhere': 'all that the portal reads',
+  'notFound.causes': 'Likely causes',
+  'notFound.label':
+    'The label stands on neither the workload nor its Service. A label on the pod template alone is not seen.',
+  'notFound.value': 'The annotation and the label differ in spelling or case.',
+  'notFound.namespace':
+    'The workload runs in a namespace that the annotation omits.',
+  'notFound.cluster':
+    'No cluster of the portal has the name in the annotation.',
+  'notFound.notDeployed': 'It has not been deployed yet.',
+
+  'failure.refused': 'You may not see this',
+  'failure.missing': 'The portal does not know this entity',
+  'failure.unreachable': 'The portal’s backend did not answer',
+  'failure.unreachableHint':
+    'Check your connection; if others see this too, tell your platform team. The page tries again by itself.',
+  'failure.other': 'The AKS backend could not answer',
+  'failure.retry': 'Try again',
+} as const;
+
+/**
+ * By which apps translate the texts of the AKS plugin.
+ *
+ * @public
+ */
+export const aksTranslationRef: TranslationRef<'aks', typeof aksMessages> =
+  createTranslationRef({ id: 'aks', messages: aksMessages });
 
 /** The function that looks up the plugin's texts. */
 export type AksTranslate = TranslationFunction<typeof aksTranslationRef.T>;
