@@ -47,7 +47,7 @@ export interface Question<
 export interface Source {
   title: string;
   url: string;
-  /** The day of the text that was read, as `YYYY-MM-DD`. */
+  /** The day of the text that was read, or its month: `YYYY-MM-DD`, `YYYY-MM`. */
   date: string;
 }
 

@@ -36,5 +36,5 @@ export const vpaLimitations: Source = {
 export const gatewayForContainers: Source = {
   title: 'Application Gateway for Containers: overview',
   url: 'https://learn.microsoft.com/azure/application-gateway/for-containers/overview',
-  date: '2025-07-01',
+  date: '2025-07',
 };

@@ -60,7 +60,7 @@ describe.each(allTables.map(table => [table.id, table] as const))(
         for (const { text, source, lastDay, afterwards } of facts) {
           expect(text).toMatch(SENTENCE);
           expect(source.url).toMatch(/^https:\/\//);
-          expect(source.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+          expect(source.date).toMatch(/^\d{4}-\d{2}(-\d{2})?$/);
           expect(afterwards === undefined).toBe(lastDay === undefined);
         }
       }

@@ -3,6 +3,8 @@ import * as facts from './ingressFacts';
 import { IngressOutcome } from './ingressOutcomes';
 import { IngressAnswers } from './ingressQuestions';
 
+type IngressRow = Row<IngressAnswers, IngressOutcome>;
+
 const besidesAppRouting: readonly RunnerUp<IngressAnswers, IngressOutcome>[] = [
   {
     outcome: 'application-gateway-for-containers',
@@ -18,7 +20,31 @@ const besidesAppRouting: readonly RunnerUp<IngressAnswers, IngressOutcome>[] = [
   },
 ];
 
-export const ingressRows: readonly Row<IngressAnswers, IngressOutcome>[] = [
+// What Application Gateway for Containers cannot do, though it succeeds the
+// Application Gateway Ingress Controller.
+const withoutSuccessor = (
+  [
+    [{ reach: ['internal'] }, 'takes no private traffic'],
+    [{ address: ['static'] }, 'has no static IP address'],
+    [{ network: ['kubenet'] }, 'does not work with kubenet'],
+  ] as const
+).map(
+  ([when, obstacle]): IngressRow => ({
+    outcome: 'app-routing-gateway',
+    when: { existing: ['agic'], ...when },
+    because: `The successor of today’s controller ${obstacle}; application routing stands in for it.`,
+    facts: [facts.externalOnly, facts.appRoutingGateway],
+    runnersUp: [
+      {
+        outcome: 'application-gateway-for-containers',
+        because: `It succeeds today’s controller, but ${obstacle}.`,
+        facts: [facts.externalOnly],
+      },
+    ],
+  }),
+);
+
+export const ingressRows: readonly IngressRow[] = [
   {
     outcome: 'service-load-balancer',
     when: { protocol: ['tcp-udp'] },
@@ -92,21 +118,7 @@ export const ingressRows: readonly Row<IngressAnswers, IngressOutcome>[] = [
       },
     ],
   },
-  {
-    outcome: 'app-routing-gateway',
-    when: { existing: ['agic'] },
-    because:
-      'The successor of today’s controller takes no private traffic, gives no static IP address and does not run with kubenet; application routing stands in for it.',
-    facts: [facts.externalOnly, facts.appRoutingGateway],
-    runnersUp: [
-      {
-        outcome: 'application-gateway-for-containers',
-        because:
-          'It succeeds today’s controller, but cannot do what is asked here.',
-        facts: [facts.externalOnly],
-      },
-    ],
-  },
+  ...withoutSuccessor,
   {
     outcome: 'app-routing-gateway',
     when: { existing: ['app-routing-nginx'] },

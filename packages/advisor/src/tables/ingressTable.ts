@@ -65,10 +65,7 @@ export const ingressTable: DecisionTable<IngressAnswers, IngressOutcome> = {
       facts: [
         {
           text: 'Azure Front Door is the global entry in front of the gateways of clusters.',
-          source: aksPage(
-            'plan-application-networking',
-            'Plan application networking in AKS',
-          ),
+          source: aksPage('concepts-network-ingress', 'Ingress in AKS'),
         },
       ],
     },
