@@ -1,0 +1,131 @@
+import { setTimeout } from 'node:timers/promises';
+import { Agent } from 'undici';
+import { Child } from './children/Child';
+import { SandboxStarted } from './children/sandbox';
+import { atMost, quantile, Report } from './figures';
+import { Portal } from './Portal';
+import { namespaceOf, serviceNames } from './serviceNames';
+
+const CHANGES = 40;
+const BUSY_EVENTS_PER_SECOND = 200;
+
+/**
+ * How long a write to the API server takes until a page shows it: at rest, and
+ * while other objects change all the time.
+ */
+export async function change(
+  size: { services: number; pods: number } = { services: 1000, pods: 10_000 },
+): Promise<Report> {
+  const sandbox = new Child('sandbox', { clusters: 1, ...size });
+  const agent = new Agent();
+  let portal: Portal | undefined;
+  try {
+    const { urls } = await sandbox.started<SandboxStarted>();
+    const services = serviceNames(size.services);
+    portal = await Portal.start({
+      plugin: 'aks',
+      clusters: [{ name: 'one', url: urls[0] }],
+      services,
+    });
+    await portal.live();
+    const rename = hostChanger(agent, urls[0]);
+    const atRest = await seen(portal, rename, services.slice(0, CHANGES));
+    const noise = new AbortController();
+    const busy = keepBusy(rename, services.slice(100), noise.signal);
+    const whileBusy = await seen(portal, rename, services.slice(0, CHANGES));
+    noise.abort();
+    const rate = await busy;
+    return {
+      name: 'change',
+      conditions: { ...size, changes: CHANGES },
+      rows: [
+        { what: 'at rest, p50', value: quantile(atRest, 0.5), unit: 'ms' },
+        atMost('at rest, p95', quantile(atRest, 0.95), 'ms', 1000),
+        { what: 'other events per second', value: rate, unit: '' },
+        {
+          what: 'while busy, p50',
+          value: quantile(whileBusy, 0.5),
+          unit: 'ms',
+        },
+        atMost('while busy, p95', quantile(whileBusy, 0.95), 'ms', 1000),
+      ],
+    };
+  } finally {
+    await portal?.end();
+    await agent.destroy();
+    await sandbox.end();
+  }
+}
+
+type Change = (name: string, host: string) => Promise<void>;
+
+/** Gives a service's Ingress another host name. */
+function hostChanger(agent: Agent, origin: string): Change {
+  return async (name, host) => {
+    const { statusCode, body } = await agent.request({
+      origin,
+      path: `/apis/networking.k8s.io/v1/namespaces/${namespaceOf(
+        name,
+      )}/ingresses/${name}`,
+      method: 'PATCH',
+      headers: {
+        authorization: 'Bearer sandbox-admin',
+        'content-type': 'application/json-patch+json',
+      },
+      body: JSON.stringify([
+        { op: 'replace', path: '/spec/rules/0/host', value: host },
+      ]),
+    });
+    const text = await body.text();
+    if (statusCode !== 200) {
+      throw new Error(`The Ingress of ${name} could not be changed: ${text}`);
+    }
+  };
+}
+
+/** Milliseconds from the answer to each write until a view shows it. */
+async function seen(
+  portal: Portal,
+  apply: Change,
+  names: readonly string[],
+): Promise<number[]> {
+  const times: number[] = [];
+  for (const [index, name] of names.entries()) {
+    const host = `changed-${index}-${Math.round(
+      performance.now(),
+    )}.example.com`;
+    await apply(name, host);
+    const since = performance.now();
+    for (;;) {
+      const { text } = await portal.request(
+        `/api/aks/v1/entities/component/default/${name}/exposure`,
+      );
+      if (text.includes(host)) {
+        break;
+      }
+      await setTimeout(5);
+    }
+    times.push(performance.now() - since);
+  }
+  return times;
+}
+
+/** Changes other services until told to stop; returns how many a second. */
+async function keepBusy(
+  apply: Change,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
+  const since = performance.now();
+  let changes = 0;
+  while (!signal.aborted) {
+    const due = ((performance.now() - since) / 1000) * BUSY_EVENTS_PER_SECOND;
+    while (changes < due) {
+      const name = names[changes % names.length];
+      await apply(name, `busy-${changes}.example.com`);
+      changes += 1;
+    }
+    await setTimeout(5);
+  }
+  return changes / ((performance.now() - since) / 1000);
+}

@@ -1,0 +1,70 @@
+import {
+  ClusterOptions,
+  FaultHandle,
+  generateCluster,
+  startSandbox,
+} from '@backstage-aks/sandbox';
+import { answering } from './answering';
+
+/** Clusters of one size. */
+export interface SandboxSetting {
+  clusters: number;
+  services: number;
+  pods: number;
+}
+
+/** Where they are. */
+export interface SandboxStarted {
+  urls: string[];
+}
+
+answering<SandboxSetting>(async ({ clusters, services, pods }) => {
+  const sandbox = await startSandbox({
+    clusters: Array.from({ length: clusters }, (_, index) =>
+      clusterOf(`cluster-${index}`, { services, pods }),
+    ),
+  });
+  let closed: FaultHandle[] = [];
+  const counters = sandbox.clusters.map(cluster =>
+    // A delay of nothing, which counts the requests.
+    cluster.faults.add({ fault: { type: 'delay', milliseconds: 0 } }),
+  );
+  const started: SandboxStarted = {
+    urls: sandbox.clusters.map(({ url }) => url),
+  };
+  return {
+    started,
+    async handle({ ask }) {
+      switch (ask) {
+        case 'requests':
+          return counters.reduce((sum, { hits }) => sum + hits, 0);
+        case 'close':
+          closed = sandbox.clusters.map(({ faults }) =>
+            faults.add({ fault: { type: 'status', code: 503 } }),
+          );
+          return closed.length;
+        case 'open':
+          await Promise.all(closed.map(fault => fault.remove()));
+          return closed.length;
+        default:
+          throw new Error(`The sandbox cannot answer ${ask}`);
+      }
+    },
+  };
+});
+
+// Generated clusters are all alike: each must be somebody of its own.
+function clusterOf(
+  name: string,
+  size: { services: number; pods: number },
+): ClusterOptions {
+  const snapshot = generateCluster(size);
+  for (const { metadata, kind } of snapshot.lists.flatMap(
+    ({ objects }) => objects,
+  )) {
+    if (kind === 'Namespace' && metadata.name === 'kube-system') {
+      metadata.uid = `kube-system-of-${name}`;
+    }
+  }
+  return { name, snapshot };
+}

@@ -1,0 +1,100 @@
+import { Child } from './children/Child';
+import { FloorResult } from './children/floor';
+import { SandboxSetting, SandboxStarted } from './children/sandbox';
+import { Vitals } from './children/vitals';
+import { atMost, quantile, Report } from './figures';
+import { Portal } from './Portal';
+import { serviceNames } from './serviceNames';
+
+const PAGE_SIZE = 500;
+
+/**
+ * The first sync of one large cluster, against the least that anything must do
+ * for it: to list it in pages and parse them.
+ */
+export async function collect(
+  size: { services: number; pods: number } = { services: 5000, pods: 50_000 },
+): Promise<Report> {
+  const setting: SandboxSetting = { clusters: 1, ...size };
+  const sandbox = new Child('sandbox', setting);
+  const children: { end(): Promise<void> }[] = [sandbox];
+  try {
+    const { urls } = await sandbox.started<SandboxStarted>();
+    const floor = new Child('floor', { url: urls[0], pageSize: PAGE_SIZE });
+    children.push(floor);
+    await floor.started();
+    const least = await floor.ask<FloorResult>({ ask: 'run' });
+    const floorVitals = await floor.ask<Vitals>({ ask: 'vitals' });
+    await floor.end();
+
+    const services = serviceNames(size.services);
+    await sandbox.ask({ ask: 'close' });
+    const portal = await Portal.start({
+      plugin: 'aks',
+      clusters: [{ name: 'large', url: urls[0] }],
+      services,
+    });
+    children.push(portal);
+    // So that what is only loaded for a first request is not counted.
+    await portal.status();
+    const before = await portal.resetVitals();
+    await sandbox.ask({ ask: 'open' });
+    while ((await portal.status()).clusters[0].freshness.state !== 'live') {
+      // The portal comes back by itself; the sync begins when it does.
+    }
+    const since = performance.now();
+    const views: number[] = [];
+    await portal.live(async () => {
+      const name = services[views.length % services.length];
+      const { milliseconds } = await portal.request(
+        `/api/aks/v1/entities/component/default/${name}/exposure`,
+      );
+      views.push(milliseconds);
+    });
+    const took = performance.now() - since;
+    const vitals = await portal.vitals();
+    return {
+      name: 'collect',
+      conditions: {
+        services: size.services,
+        pods: size.pods,
+        objects: least.objects,
+        'MB listed': Math.round(least.megabytes),
+      },
+      rows: [
+        {
+          what: 'floor: list and parse',
+          value: least.milliseconds,
+          unit: 'ms',
+        },
+        {
+          what: 'floor: peak memory',
+          value: floorVitals.peakMemory,
+          unit: 'MB',
+        },
+        { what: 'first sync', value: took, unit: 'ms' },
+        atMost('first sync / floor', took / least.milliseconds, '×', 2.5),
+        atMost(
+          'growth of memory, at its peak',
+          vitals.peakMemory - before.peakMemory,
+          'MB',
+          250,
+        ),
+        atMost('longest block', vitals.longestBlock, 'ms', 50),
+        { what: 'block, p99', value: vitals.blockP99, unit: 'ms' },
+        {
+          what: 'view during the sync, p50',
+          value: quantile(views, 0.5),
+          unit: 'ms',
+        },
+        {
+          what: 'view during the sync, p95',
+          value: quantile(views, 0.95),
+          unit: 'ms',
+        },
+      ],
+    };
+  } finally {
+    await Promise.all(children.map(child => child.end()));
+  }
+}

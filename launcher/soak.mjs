@@ -1,0 +1,9 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runScript } from './runScript.mjs';
+
+runScript({
+  root: dirname(dirname(fileURLToPath(import.meta.url))),
+  file: 'plugins/aks-backend/dev/soak.ts',
+  args: process.argv.slice(2),
+});
