@@ -1,3 +1,5 @@
+const { randomBytes } = require('crypto');
+
 /**
  * The first schema: clusters with their leases, records, the edges and labels
  * by which records are found, sources with their freshness, and the change
@@ -111,6 +113,14 @@ exports.up = async function up(knex) {
     table.bigInteger('value').notNullable();
   });
   await knex('aks_sequence').insert({ id: 1, value: 0 });
+
+  await knex.schema.createTable('aks_scope_key', table => {
+    table.comment('One row: the key of the opaque names of namespaces');
+    table.string('key', 64).notNullable();
+  });
+  await knex('aks_scope_key').insert({
+    key: randomBytes(32).toString('hex'),
+  });
 };
 
 /**
@@ -118,6 +128,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   for (const name of [
+    'aks_scope_key',
     'aks_sequence',
     'aks_namespace_versions',
     'aks_labels',

@@ -8,8 +8,10 @@ import { randomUUID } from 'crypto';
 import { FleetCollector, projectionSettings } from './collect/FleetCollector';
 import { readAksConfig } from './config/readAksConfig';
 import { ChangeAnnouncer } from './serve/ChangeAnnouncer';
+import { ScopeNames } from './serve/ScopeNames';
 import { serveApi } from './serve/serveApi';
 import { openDatabase } from './store/openDatabase';
+import { readScopeKey } from './store/readScopeKey';
 import { SqlClusterStore } from './store/SqlClusterStore';
 import { SqlRecordReader } from './store/SqlRecordReader';
 
@@ -44,7 +46,8 @@ export const aksPlugin = createBackendPlugin({
           alone,
           projectionSettings: projectionSettings(aksConfig),
         });
-        const announcer = new ChangeAnnouncer({ signals, logger });
+        const scopeNames = new ScopeNames(await readScopeKey(knex));
+        const announcer = new ChangeAnnouncer({ signals, logger, scopeNames });
         store.onChange(change => announcer.onChange(change));
         const collector = new FleetCollector({
           config: aksConfig,
@@ -63,6 +66,8 @@ export const aksPlugin = createBackendPlugin({
           reader: new SqlRecordReader({ knex }),
           ownership: aksConfig.ownership,
           environments: aksConfig.environments,
+          scopeNames,
+          logger,
           ...serving,
         });
       },

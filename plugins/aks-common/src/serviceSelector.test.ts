@@ -80,12 +80,41 @@ describe('serviceSelectorOf', () => {
   it.each([
     { key: 'backstage.io/kubernetes-label-selector', value: 'app in web' },
     { key: 'backstage.io/kubernetes-id', value: 'web shop' },
+    { key: 'backstage.io/kubernetes-label-selector', value: '!app,env!=test' },
+    {
+      key: 'backstage.io/kubernetes-label-selector',
+      value: `app in (${'web,'.repeat(600)}web)`,
+    },
   ])('refuses $key: $value and says what to correct', ({ key, value }) => {
     expect(() => serviceSelectorOf(entity({ [key]: value }))).toThrow(
       expect.objectContaining({
         name: 'InputError',
-        message: expect.stringMatching(/cannot be read.*catalog-info\.yaml/),
+        message: expect.stringMatching(/cannot be used.*catalog-info\.yaml/),
       }),
     );
+  });
+
+  it('refuses more namespaces than a service can sensibly be in', () => {
+    const names = Array.from({ length: 51 }, (_, index) => `shop-${index}`);
+    expect(() =>
+      serviceSelectorOf(
+        entity({
+          'backstage.io/kubernetes-id': 'web',
+          'backstage.io/kubernetes-namespace': names.join(','),
+        }),
+      ),
+    ).toThrow(/51 namespaces.*50 at most.*kubernetes-namespace/);
+  });
+
+  it('repeats no endless annotation in its error', () => {
+    const endless = 'x'.repeat(100_000);
+    expect(() =>
+      serviceSelectorOf(entity({ 'backstage.io/kubernetes-id': endless })),
+    ).toThrow(expect.objectContaining({ message: expect.any(String) }));
+    try {
+      serviceSelectorOf(entity({ 'backstage.io/kubernetes-id': endless }));
+    } catch (error) {
+      expect(String(error).length).toBeLessThan(600);
+    }
   });
 });

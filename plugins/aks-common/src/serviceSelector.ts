@@ -8,6 +8,11 @@ import {
   ANNOTATION_KUBERNETES_NAMESPACE,
 } from './annotations';
 
+// An annotation is written by whoever edits the entity, and is looked up on
+// every request: a service that needs more is meant to be several.
+const LONGEST_SELECTOR = 2000;
+const MOST_NAMESPACES = 50;
+
 /**
  * What an entity's annotations mean on clusters.
  *
@@ -27,7 +32,7 @@ export interface ServiceSelector {
  * Reads the annotations that say which workloads an entity means. Returns
  * undefined for an entity that has none: the entity's name is no fallback.
  *
- * @throws InputError when a label selector cannot be parsed.
+ * @throws InputError when an annotation cannot be read or asks for too much.
  * @public
  */
 export function serviceSelectorOf(entity: Entity): ServiceSelector | undefined {
@@ -37,10 +42,7 @@ export function serviceSelectorOf(entity: Entity): ServiceSelector | undefined {
   if (!text) {
     return undefined;
   }
-  const namespaces = annotation(ANNOTATION_KUBERNETES_NAMESPACE)
-    ?.split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
+  const namespaces = namespacesOf(annotation(ANNOTATION_KUBERNETES_NAMESPACE));
   const cluster = annotation(ANNOTATION_KUBERNETES_CLUSTER);
   return {
     selector: parseAnnotated(text),
@@ -56,14 +58,48 @@ function selectorText(annotation: (key: string) => string | undefined) {
   return selector ?? (id && `${ANNOTATION_KUBERNETES_ID}=${id}`);
 }
 
-function parseAnnotated(text: string): LabelSelector {
-  try {
-    return parseLabelSelector(text);
-  } catch (error) {
+function namespacesOf(list: string | undefined): string[] | undefined {
+  const names = list
+    ?.split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+  const unique = [...new Set(names)];
+  if (unique.length > MOST_NAMESPACES) {
     throw new InputError(
-      `The entity's label selector "${text}" cannot be read: ${
-        error instanceof Error ? error.message : error
-      }. Correct ${ANNOTATION_KUBERNETES_LABEL_SELECTOR} (or ${ANNOTATION_KUBERNETES_ID}) in its catalog-info.yaml.`,
+      `The entity names ${unique.length} namespaces, and a service may be in ${MOST_NAMESPACES} at most. Shorten ${ANNOTATION_KUBERNETES_NAMESPACE} in its catalog-info.yaml.`,
     );
   }
+  return unique;
+}
+
+function parseAnnotated(text: string): LabelSelector {
+  if (text.length > LONGEST_SELECTOR) {
+    throw unreadable(
+      text,
+      `it has ${text.length} characters, and ${LONGEST_SELECTOR} is the most`,
+    );
+  }
+  let selector: LabelSelector;
+  try {
+    selector = parseLabelSelector(text);
+  } catch (error) {
+    throw unreadable(text, error instanceof Error ? error.message : `${error}`);
+  }
+  const asks = selector.some(
+    ({ operator }) => operator === 'In' || operator === 'Exists',
+  );
+  if (!asks) {
+    throw unreadable(
+      text,
+      'it only says what an object must not have; add a label that it must have, such as app=shop-front',
+    );
+  }
+  return selector;
+}
+
+function unreadable(text: string, why: string): InputError {
+  const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return new InputError(
+    `The entity's label selector "${shown}" cannot be used: ${why}. Correct ${ANNOTATION_KUBERNETES_LABEL_SELECTOR} (or ${ANNOTATION_KUBERNETES_ID}) in its catalog-info.yaml.`,
+  );
 }

@@ -125,6 +125,7 @@ export const aksMessages = {
     'No cluster of the portal has the name in the annotation.',
   'notFound.notDeployed': 'It has not been deployed yet.',
 
+  'failure.annotation': 'This entity’s annotations cannot be used',
   'failure.refused': 'You may not see this',
   'failure.missing': 'The portal does not know this entity',
   'failure.unreachable': 'The portal’s backend did not answer',

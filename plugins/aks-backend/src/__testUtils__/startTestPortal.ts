@@ -19,6 +19,7 @@ import {
 import { Handler } from 'express';
 import request from 'supertest';
 import { OwnershipConfig } from '../config/readAksConfig';
+import { ScopeNames } from '../serve/ScopeNames';
 import { serveApi } from '../serve/serveApi';
 import { TestFleet } from './TestFleet';
 
@@ -96,6 +97,8 @@ export async function startTestPortal(options: {
             reader: fleet.reader,
             ownership: { ...DEFAULT_OWNERSHIP, ...options.ownership },
             environments,
+            scopeNames: new ScopeNames('the key of tests'),
+            logger: mockServices.logger.mock(),
             now,
             ...services,
           });

@@ -1,6 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
-import { scopeName } from './scopes';
+import { ScopeNames } from './ScopeNames';
+
+const scopeNames = new ScopeNames('a key');
 
 describe('ChangeAnnouncer', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -11,7 +13,11 @@ describe('ChangeAnnouncer', () => {
     return {
       publish,
       logger,
-      announcer: new ChangeAnnouncer({ signals: { publish }, logger }),
+      announcer: new ChangeAnnouncer({
+        signals: { publish },
+        logger,
+        scopeNames,
+      }),
     };
   }
 
@@ -36,9 +42,9 @@ describe('ChangeAnnouncer', () => {
           message: {
             type: 'changed',
             scopes: [
-              scopeName('weu', 'shop'),
-              scopeName('weu', 'pay'),
-              scopeName('weu', ''),
+              scopeNames.of('weu', 'shop'),
+              scopeNames.of('weu', 'pay'),
+              scopeNames.of('weu', ''),
             ],
           },
         },

@@ -5,7 +5,7 @@ import {
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { StoreChange } from '../store/StoreChange';
-import { scopeName } from './scopes';
+import { ScopeNames } from './ScopeNames';
 
 // Long enough to gather the burst that one rollout makes, short enough for a
 // page to feel live.
@@ -15,10 +15,16 @@ const GATHER_MILLISECONDS = 200;
 export class ChangeAnnouncer {
   readonly #signals: SignalsService;
   readonly #logger: LoggerService;
+  readonly #scopeNames: ScopeNames;
   readonly #scopes = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(options: { signals: SignalsService; logger: LoggerService }) {
+  constructor(options: {
+    signals: SignalsService;
+    logger: LoggerService;
+    scopeNames: ScopeNames;
+  }) {
+    this.#scopeNames = options.scopeNames;
     this.#signals = options.signals;
     this.#logger = options.logger;
   }
@@ -26,7 +32,7 @@ export class ChangeAnnouncer {
   onChange(change: StoreChange) {
     const namespaces = change.type === 'records' ? change.namespaces : [''];
     for (const namespace of namespaces) {
-      this.#scopes.add(scopeName(change.clusterId, namespace));
+      this.#scopes.add(this.#scopeNames.of(change.clusterId, namespace));
     }
     this.#timer ??= setTimeout(() => this.#announce(), GATHER_MILLISECONDS);
   }

@@ -77,9 +77,8 @@ function kindStatus(source: StoredSource, access: Access) {
   return {
     kind,
     freshness: tellableFreshness(freshness, access),
-    records,
-    malformed,
-    lists,
+    // Counts over all namespaces tell how busy each of them is.
+    ...(access.mayReadEveryNamespace && { records, malformed, lists }),
     ...(lastError && { lastError: tellableError(lastError, access) }),
   };
 }

@@ -85,11 +85,7 @@ export class ServiceScopeResolver {
         this.#ownership.resource(cluster, name, byName.get(name)),
       );
     const unique = [...new Set(names)].sort();
-    return {
-      cluster,
-      visible: unique.filter(mayRead),
-      hidden: unique.filter(name => !mayRead(name)),
-    };
+    return { cluster, visible: unique.filter(mayRead) };
   }
 
   async #touched(cluster: StoredCluster, { selector }: ServiceSelector) {
@@ -102,19 +98,18 @@ export class ServiceScopeResolver {
   }
 }
 
-// A namespace that the entity names counts as hidden where it is visible on no
-// cluster. Counting it cluster by cluster would tell on which of them it exists
-// under another owner.
+// Only what the entity itself names counts as hidden: a count of other
+// namespaces in which the selector matches would let anybody who can write an
+// annotation ask for labels in them. And it counts where it is visible on no
+// cluster, as counting it cluster by cluster would tell on which of them it
+// exists under another owner.
 function hiddenFrom(
-  { namespaces: named }: ServiceSelector,
+  { namespaces: named = [] }: ServiceSelector,
   access: Access,
-  split: readonly { visible: string[]; hidden: string[] }[],
+  split: readonly { visible: string[] }[],
 ) {
-  if (!named || access.mayReadEveryNamespace) {
-    return {
-      count: split.flatMap(({ hidden }) => hidden).length,
-      namespaces: [],
-    };
+  if (access.mayReadEveryNamespace) {
+    return { count: 0, namespaces: [] };
   }
   const visible = new Set(split.flatMap(cluster => cluster.visible));
   const namespaces = [...new Set(named)].filter(name => !visible.has(name));

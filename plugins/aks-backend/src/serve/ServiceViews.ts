@@ -10,6 +10,7 @@ import { Access } from '../permissions/Access';
 import { digest } from './digest';
 import { Answer } from './Route';
 import { ClusterBasis, ServiceBasis, ServiceBasisReader } from './ServiceBasis';
+import { ScopeNames } from './ScopeNames';
 import { ServiceReader } from './ServiceReader';
 import { viewFrame } from './viewFrame';
 import { ViewCache } from './ViewCache';
@@ -41,16 +42,19 @@ const KEPT_SERVICES = 500;
 export class ServiceViews {
   readonly #basisReader: ServiceBasisReader;
   readonly #serviceReader: ServiceReader;
+  readonly #scopeNames: ScopeNames;
   readonly #cache: ViewCache<JudgedService>;
   readonly #now: () => Date;
 
   constructor(options: {
     basisReader: ServiceBasisReader;
     serviceReader: ServiceReader;
+    scopeNames: ScopeNames;
     now: () => Date;
   }) {
     this.#basisReader = options.basisReader;
     this.#serviceReader = options.serviceReader;
+    this.#scopeNames = options.scopeNames;
     this.#now = options.now;
     this.#cache = new ViewCache({ entries: KEPT_SERVICES, now: options.now });
   }
@@ -97,6 +101,7 @@ export class ServiceViews {
         basis,
         found: found.length > 0,
         validUntil,
+        scopeNames: this.#scopeNames,
       }),
       clusters: found,
       validUntil,

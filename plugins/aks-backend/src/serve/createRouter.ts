@@ -1,8 +1,9 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
 import { AccessReader } from '../permissions/Access';
 import { digest } from './digest';
+import { hideUnexpected } from './hideUnexpected';
 import { Answer, Route } from './Route';
 
 /** Serves routes to users and other plugins; answers are conditional. */
@@ -10,22 +11,27 @@ export function createRouter(options: {
   routes: readonly Route[];
   httpAuth: HttpAuthService;
   accessReader: AccessReader;
+  logger: LoggerService;
 }): express.Router {
-  const { routes, httpAuth, accessReader } = options;
+  const { routes, httpAuth, accessReader, logger } = options;
   const router = Router();
   for (const route of routes) {
     router[route.method](route.path, async (request, response) => {
       const credentials = await httpAuth.credentials(request, {
         allow: ['user', 'service'],
       });
-      const answer = route.permissions
-        ? await route.handle({
-            params: request.params,
-            credentials,
-            access: accessReader.of(credentials),
-          })
-        : await route.handle();
-      send(answer, request, response);
+      try {
+        const answer = route.permissions
+          ? await route.handle({
+              params: request.params,
+              credentials,
+              access: accessReader.of(credentials),
+            })
+          : await route.handle();
+        send(answer, request, response);
+      } catch (error) {
+        throw hideUnexpected(error, logger);
+      }
     });
   }
   return router;

@@ -198,7 +198,7 @@ describe('a forged annotation', () => {
     expect(await hiddenOf('names-several')).toEqual(['found', pay]);
     expect(await hiddenOf('names-nothing')).toEqual([
       'not-found',
-      { count: 1, namespaces: [] },
+      { count: 0, namespaces: [] },
     ]);
   });
 });

@@ -170,7 +170,7 @@ describe('routes', () => {
 
   it.each([
     { entity: 'malformed', says: /"app in web".*catalog-info\.yaml/ },
-    { entity: 'too-wide', says: /Add a label that it must have/ },
+    { entity: 'too-wide', says: /add a label that it must have/ },
   ])('refuses the selector of $entity', async ({ entity, says }) => {
     const { status, body } = await portal.get(
       `/entities/component/default/${entity}/exposure`,

@@ -1,6 +1,7 @@
 import {
   HttpAuthService,
   HttpRouterService,
+  LoggerService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -13,6 +14,7 @@ import { RecordReader } from '../store/RecordReader';
 import { createRouter } from './createRouter';
 import { FleetViews } from './FleetViews';
 import { createRoutes } from './routes';
+import { ScopeNames } from './ScopeNames';
 import { ServiceBasisReader } from './ServiceBasis';
 import { ServiceReader } from './ServiceReader';
 import { ServiceScopeResolver } from './ServiceScope';
@@ -24,14 +26,16 @@ export function serveApi(options: {
   ownership: OwnershipConfig;
   /** Names of environments in the order in which pages show them. */
   environments: readonly string[];
+  scopeNames: ScopeNames;
   catalog: CatalogService;
   httpAuth: HttpAuthService;
   httpRouter: HttpRouterService;
+  logger: LoggerService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   now?: () => Date;
 }) {
-  const { reader, environments, catalog } = options;
+  const { reader, environments, catalog, scopeNames } = options;
   const { httpAuth, httpRouter, permissions, permissionsRegistry } = options;
   const now = options.now ?? (() => new Date());
   const ownership = new NamespaceOwnership(options.ownership);
@@ -44,11 +48,14 @@ export function serveApi(options: {
     serviceViews: new ServiceViews({
       basisReader: new ServiceBasisReader({ reader, scopes }),
       serviceReader: new ServiceReader(reader),
+      scopeNames,
       now,
     }),
     fleetViews: new FleetViews({ reader, ownership }),
     environments,
   });
   const accessReader = new AccessReader({ permissions, permissionsRegistry });
-  httpRouter.use(createRouter({ routes, httpAuth, accessReader }));
+  httpRouter.use(
+    createRouter({ routes, httpAuth, accessReader, logger: options.logger }),
+  );
 }

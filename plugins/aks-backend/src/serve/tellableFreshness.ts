@@ -6,10 +6,10 @@ const GENERAL: Record<Freshness['state'], string | undefined> = {
   pending: undefined,
   stale: 'The portal lost touch with this source and shows what it last knew.',
   forbidden:
-    "The cluster does not let the portal's identity read this. The platform team finds the reason on the status page.",
+    "The cluster does not let the portal's identity read this. The platform team finds the reason at /api/aks/v1/status.",
   absent: 'The cluster does not serve this kind.',
   unreachable:
-    'The portal cannot reach this cluster. The platform team finds the reason on the status page.',
+    'The portal cannot reach this cluster. The platform team finds the reason at /api/aks/v1/status.',
 };
 
 /**

@@ -3,7 +3,7 @@ import {
   Source,
   ViewFrame,
 } from '@backstage-aks/plugin-aks-common';
-import { scopeName } from './scopes';
+import { ScopeNames } from './ScopeNames';
 import { ClusterBasis, ServiceBasis } from './ServiceBasis';
 
 /** What a service view was made of, for the reader of the view. */
@@ -13,8 +13,9 @@ export function viewFrame(options: {
   basis: ServiceBasis;
   found: boolean;
   validUntil: string | undefined;
+  scopeNames: ScopeNames;
 }): ViewFrame {
-  const { entityRef, selector, basis, found, validUntil } = options;
+  const { entityRef, selector, basis, found, validUntil, scopeNames } = options;
   return {
     entityRef,
     service: serviceState(selector, found),
@@ -23,7 +24,9 @@ export function viewFrame(options: {
     hidden: basis.hidden,
     ...(validUntil && { validUntil }),
     scopes: basis.clusters.flatMap(({ cluster, namespaces }) =>
-      ['', ...namespaces].map(namespace => scopeName(cluster.id, namespace)),
+      ['', ...namespaces].map(namespace =>
+        scopeNames.of(cluster.id, namespace),
+      ),
     ),
   };
 }

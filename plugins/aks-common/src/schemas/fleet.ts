@@ -23,11 +23,12 @@ export const clusterListSchema = z.object({
 export const kindStatusSchema = z.object({
   kind: z.string(),
   freshness: freshnessSchema,
-  records: z.number().int(),
+  /** This and the next two only for who may read every namespace. */
+  records: z.number().int().optional(),
   /** Objects that could not be projected, such as one without metadata. */
-  malformed: z.number().int(),
+  malformed: z.number().int().optional(),
   /** Full listings since the collector started. */
-  lists: z.number().int(),
+  lists: z.number().int().optional(),
   /** The newest failure, also when it has been overcome. */
   lastError: z.object({ at: z.string(), message: z.string() }).optional(),
 });

@@ -72,9 +72,9 @@ export const viewFrameSchema = z.object({
   selector: z.string().optional(),
   sources: z.array(sourceSchema),
   /**
-   * Namespaces that the service touches, or that the entity names, and that
-   * the caller may not see. Names stand here only where the entity's own
-   * annotation names them; such a namespace may as well not exist.
+   * Namespaces that the entity's own annotation names and that the caller may
+   * not see; such a namespace may as well not exist. Others in which the
+   * selector matches are not even counted.
    */
   hidden: z.object({
     count: z.number().int(),

@@ -13,8 +13,8 @@ describe('nextLookIn', () => {
     },
     {
       name: 'looks when time changes the view',
-      pace: { signalled: true, validUntil: '2026-11-22T12:00:10Z' },
-      expected: 10_250,
+      pace: { signalled: true, validUntil: '2026-11-22T12:00:05Z' },
+      expected: 5_250,
     },
     {
       name: 'does not wait for a far moment',

@@ -1,8 +1,11 @@
 /** Between two looks at a view when nobody tells us of changes. */
 export const POLL_MS = 2_000;
 
-/** The same where signals do: they are lost while a socket reconnects. */
-export const SAFETY_POLL_MS = 30_000;
+/**
+ * The same where signals do: they are lost while a socket reconnects, and a
+ * backend that is gone sends none.
+ */
+export const SAFETY_POLL_MS = 10_000;
 
 /** One rollout sends dozens of signals; they are answered by one request. */
 export const SETTLE_MS = 250;
@@ -11,7 +14,7 @@ export const SETTLE_MS = 250;
 export const MAX_PAUSE_MS = 60_000;
 
 /** A request that takes longer counts as failed. */
-export const DEADLINE_MS = 20_000;
+export const DEADLINE_MS = 8_000;
 
 /** What is known about the wish to look again. */
 export interface Pace {

@@ -29,6 +29,9 @@ export function describeFailure(error: Error, t: AksTranslate): Failure {
 }
 
 function titleOf(status: number, t: AksTranslate): string {
+  if (status === 400) {
+    return t('failure.annotation');
+  }
   if (status === 403) {
     return t('failure.refused');
   }

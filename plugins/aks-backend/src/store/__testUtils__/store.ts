@@ -1,4 +1,10 @@
-import { Edge, kinds, Projection, RecordKind } from '@backstage-aks/insight';
+import {
+  Edge,
+  kinds,
+  Projection,
+  RecordKind,
+  project,
+} from '@backstage-aks/insight';
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { openDatabase } from '../openDatabase';
@@ -37,26 +43,16 @@ export function deployment(
   labels: Record<string, string> = {},
   replicas = 1,
 ): Projection {
-  return {
-    record: {
-      kind: 'Deployment',
-      namespace,
-      name,
-      uid: `${namespace}-${name}`,
-      labels,
-      replicas,
+  const { record } = projected('Deployment', {
+    metadata: { namespace, name, uid: `${namespace}-${name}`, labels },
+    spec: { replicas, template: { metadata: { labels } } },
+    status: {
       readyReplicas: replicas,
       updatedReplicas: replicas,
       availableReplicas: replicas,
-      paused: false,
-      observed: true,
-      selector: [],
-      templateLabels: labels,
-      templatePorts: [],
-      conditions: [],
     },
-    edges: [],
-  };
+  });
+  return { record, edges: [] };
 }
 
 export function service(
@@ -64,20 +60,19 @@ export function service(
   name: string,
   edges: Edge[] = [],
 ): Projection {
-  return {
-    record: {
-      kind: 'Service',
-      namespace,
-      name,
-      uid: `${namespace}-${name}`,
-      labels: {},
-      type: 'ClusterIP',
-      headless: false,
-      ports: [],
-      addresses: [],
-    },
-    edges,
-  };
+  const { record } = projected('Service', {
+    metadata: { namespace, name, uid: `${namespace}-${name}` },
+    spec: { type: 'ClusterIP' },
+  });
+  return { record, edges };
+}
+
+function projected(kind: RecordKind, object: object): Projection {
+  const projection = project(kind, object);
+  if (!projection) {
+    throw new Error(`a ${kind} that cannot be projected`);
+  }
+  return projection;
 }
 
 export function namespaceNamed(name: string, labels = {}): Projection {
