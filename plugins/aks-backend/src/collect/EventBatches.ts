@@ -5,7 +5,6 @@ import {
   ProjectionOptions,
 } from '@backstage-aks/insight';
 import { WatchEvent } from '@backstage-aks/plugin-aks-node';
-import { setImmediate } from 'node:timers/promises';
 import { Batch } from '../store/ClusterStore';
 import { projectAll } from './projectAll';
 import { CHANGES_PER_WRITE } from './writeSize';
@@ -103,7 +102,6 @@ export class EventBatches {
           // The version holds once all that led to it is written.
           ...(last && { malformed, resourceVersion }),
         });
-        await setImmediate();
       }
     } catch (error) {
       this.#failed = true;

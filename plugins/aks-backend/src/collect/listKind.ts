@@ -4,7 +4,6 @@ import {
   ProjectionOptions,
 } from '@backstage-aks/insight';
 import { ClusterConnection } from '@backstage-aks/plugin-aks-node';
-import { setImmediate } from 'node:timers/promises';
 import { ClusterWriter } from '../store/ClusterStore';
 import { projectAll } from './projectAll';
 import { CHANGES_PER_WRITE } from './writeSize';
@@ -37,8 +36,6 @@ export async function listKind(
       signal.throwIfAborted();
       const objects = page.items.slice(start, start + CHANGES_PER_WRITE);
       await listing.add(projectAll(kind, objects, projection));
-      // Requests that wait for the database or the event loop get their turn.
-      await setImmediate();
     }
     resourceVersion = page.resourceVersion;
   }

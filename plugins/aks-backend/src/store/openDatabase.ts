@@ -3,6 +3,8 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { isSqlite } from './isSqlite';
+import { keepStatements } from './keepStatements';
 
 /** The store's database, and whether this process has it for itself. */
 export interface OpenedDatabase {
@@ -35,10 +37,7 @@ export async function openDatabase(
     // From here on a locked file is waited for without holding up the event
     // loop, by transact().
     await knex.raw('PRAGMA busy_timeout = 0');
+    await keepStatements(knex);
   }
   return { knex, alone };
-}
-
-function isSqlite(knex: Knex): boolean {
-  return String(knex.client.config.client).includes('sqlite');
 }
