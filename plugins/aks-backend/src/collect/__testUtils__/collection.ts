@@ -61,7 +61,7 @@ export class Collection {
       logger: mockServices.logger.mock({
         child: () =>
           mockServices.logger.mock({
-            error: message => this.errors.push(String(message)),
+            error: (message, cause) => this.errors.push(`${message}: ${cause}`),
           }),
       }),
       timing: { ...briefly, ...options.timing },
