@@ -34,10 +34,9 @@ export async function openDatabase(
     });
   }
   if (alone) {
-    // Enough for the moment in which another process opens or closes the file.
-    // Longer locks are waited for by transact(), as this wait holds up the event
-    // loop.
-    await knex.raw('PRAGMA busy_timeout = 20');
+    // From here on a locked file is waited for without holding up the event
+    // loop, by transact().
+    await knex.raw('PRAGMA busy_timeout = 0');
     await keepStatements(knex);
   }
   return { knex, alone };

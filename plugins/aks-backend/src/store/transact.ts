@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { isSqlite } from './isSqlite';
 
 const PATIENCE_MILLISECONDS = 5_000;
-const RETRY_MILLISECONDS = 100;
+const RETRY_MILLISECONDS = 20;
 
 /**
  * Runs a transaction that writes. SQLite works on the event loop's thread, so
@@ -16,7 +16,9 @@ export async function transact<Result>(
   knex: Knex,
   work: (trx: Knex.Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return isSqlite(knex) ? whenUnlocked(knex, work) : knex.transaction(work);
+  return isSqlite(knex)
+    ? inTurn(knex, () => untilUnlocked(knex, work))
+    : knex.transaction(work);
 }
 
 const turns = new WeakMap<Knex, Promise<unknown>>();
@@ -36,14 +38,14 @@ function inTurn<Result>(
  * Tries again while another connection keeps SQLite's file locked. SQLite's own
  * way to wait for that would hold up the whole process.
  */
-async function whenUnlocked<Result>(
+async function untilUnlocked<Result>(
   knex: Knex,
   work: (trx: Knex.Transaction) => Promise<Result>,
 ): Promise<Result> {
   const deadline = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     try {
-      return await inTurn(knex, () => knex.transaction(work));
+      return await knex.transaction(work);
     } catch (error) {
       if (!isLocked(error) || performance.now() > deadline) {
         throw error;

@@ -61,7 +61,7 @@ export class Collection {
       logger: mockServices.logger.mock({
         child: () =>
           mockServices.logger.mock({
-            error: (message, cause) => this.errors.push(`${message}: ${cause}`),
+            error: message => this.errors.push(String(message)),
           }),
       }),
       timing: { ...briefly, ...options.timing },
