@@ -98,4 +98,58 @@ describe('SourceFreshness', () => {
       { state: 'stale', since: at(-900), message: 'why' },
     ]);
   });
+
+  it('is live after a success that comes while staleness is being written', async () => {
+    let now = START;
+    const written: Freshness['state'][] = [];
+    const waiting: (() => void)[] = [];
+    const freshness = new SourceFreshness({
+      stored: { state: 'live' },
+      known: true,
+      grace: 5000,
+      clock: () => now,
+      write: ({ state }) =>
+        new Promise(resolve => {
+          waiting.push(() => {
+            written.push(state);
+            resolve();
+          });
+        }),
+      note: async () => {},
+    });
+    await freshness.failed(error('lost'));
+    now += 5000;
+
+    const told = [freshness.review(), freshness.succeeded()];
+    let over = false;
+    const all = Promise.all(told).then(() => {
+      over = true;
+    });
+    while (!over) {
+      await new Promise(resolve => setImmediate(resolve));
+      waiting.shift()?.();
+    }
+    await all;
+
+    expect(written).toEqual(['stale', 'live']);
+    expect(freshness.current).toBe(true);
+  });
+
+  it('goes on after a write that failed', async () => {
+    const write = jest
+      .fn()
+      .mockRejectedValueOnce(new Error('the database is locked'))
+      .mockResolvedValue(undefined);
+    const freshness = new SourceFreshness({
+      stored: { state: 'pending' },
+      known: false,
+      grace: 5000,
+      clock: () => START,
+      write,
+      note: async () => {},
+    });
+    await expect(freshness.succeeded()).rejects.toThrow('locked');
+    await freshness.succeeded();
+    expect(freshness.current).toBe(true);
+  });
 });

@@ -35,6 +35,7 @@ export class SourceFreshness {
   #written: Freshness;
   #known: boolean;
   #failure: { at: number; freshness: Freshness } | undefined;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(options: SourceFreshnessOptions) {
     this.#options = options;
@@ -48,15 +49,34 @@ export class SourceFreshness {
   }
 
   /** The source answered and nothing is missing. */
-  async succeeded(): Promise<void> {
-    this.#failure = undefined;
-    this.#known = true;
-    if (this.#written.state !== 'live') {
-      await this.#write({ state: 'live' });
-    }
+  succeeded(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#failure = undefined;
+      this.#known = true;
+      if (this.#written.state !== 'live') {
+        await this.#write({ state: 'live' });
+      }
+    });
   }
 
-  async failed(error: unknown): Promise<void> {
+  failed(error: unknown): Promise<void> {
+    return this.#inTurn(() => this.#fail(error));
+  }
+
+  /** Tells of a failure that did not pass. */
+  review(): Promise<void> {
+    return this.#inTurn(() => this.#review());
+  }
+
+  // What is told depends on what was written before: a success that overtook a
+  // write of "stale" would leave the source stale for as long as all goes well.
+  #inTurn(tell: () => Promise<void>): Promise<void> {
+    const told = this.#turn.then(tell);
+    this.#turn = told.catch(() => {});
+    return told;
+  }
+
+  async #fail(error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     const reason = error instanceof ClusterError ? error.reason : 'unknown';
     const at = this.#failure?.at ?? this.#options.clock();
@@ -70,8 +90,7 @@ export class SourceFreshness {
     }
   }
 
-  /** Tells of a failure that did not pass. */
-  async review(): Promise<void> {
+  async #review(): Promise<void> {
     const { clock, grace } = this.#options;
     if (!this.#failure || this.#written.state !== 'live') {
       return;
