@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { writeKubeconfig } from '../__testUtils__/kubeconfig';
 import { planted } from '../__testUtils__/planted';
 import { recordingProxy } from '../__testUtils__/recordingProxy';
-import { eventually, send } from '../__testUtils__/request';
+import { send } from '../__testUtils__/request';
+import { settled } from '../__testUtils__/settled';
 import { ClusterSnapshot } from '../cluster/ClusterSnapshot';
 import { SandboxCluster } from '../cluster/SandboxCluster';
 import { apiVersionOf } from '../kinds/KindDefinition';
@@ -231,11 +232,8 @@ describe('captureCluster', () => {
 // A world with its pods placed, without Secrets.
 async function settledWorld(base: string): Promise<ClusterSnapshot> {
   const live = await startSandbox({ world: 'healthy' });
-  const { objects, url } = live.cluster();
-  await eventually(() => {
-    const pods = objects.list('Pod');
-    return pods.length > 10 && pods.every(pod => valueAt(pod, 'status.podIP'));
-  });
+  const { url } = live.cluster();
+  await settled(live.cluster());
   const kubeconfig = join(base, 'live');
   const context = await writeKubeconfig(kubeconfig, url);
   const folder = join(base, 'world');

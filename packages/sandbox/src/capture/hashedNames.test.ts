@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeKubeconfig } from '../__testUtils__/kubeconfig';
-import { eventually } from '../__testUtils__/request';
+import { settled } from '../__testUtils__/settled';
 import { ClusterSnapshot } from '../cluster/ClusterSnapshot';
 import { isJsonObject, objectsIn, valueAt } from '../objects/json';
 import { KubernetesObject } from '../objects/KubernetesObject';
@@ -79,12 +79,7 @@ describe('a capture with hashed names', () => {
     const kubeconfig = join(base, 'config');
     const sandbox = await startSandbox({ world: 'healthy' });
     const cluster = sandbox.cluster();
-    await eventually(() => {
-      const pods = cluster.objects.list('Pod');
-      return (
-        pods.length > 10 && pods.every(pod => valueAt(pod, 'status.podIP'))
-      );
-    });
+    await settled(cluster);
     const context = await writeKubeconfig(kubeconfig, cluster.url);
     const capture = async (hashNames: boolean) => {
       const folder = join(base, String(hashNames));
