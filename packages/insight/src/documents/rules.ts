@@ -1,0 +1,86 @@
+import { HopKind } from '../exposure';
+import { ExposureRule } from '../rules/ExposureRule';
+import { OpenRule } from '../rules/openRules';
+
+const INTRODUCTION = `# Rules
+
+The portal judges every link of an exposure by rules: data, and one pure function
+over what it knows of the cluster's objects. This page is drawn from them
+(\`packages/insight/src/rules\`). Do not edit it, draw it again:
+
+\`\`\`sh
+yarn workspace @backstage-aks/insight document
+\`\`\`
+
+A rule that finds an **error** breaks its hop, a **warning** marks it, and an
+**info** leaves it good. What is given here is the gravest that a rule finds; a
+case can be milder. A rule **reads** some kinds of objects: where one of them may
+not be read or is not served, the rule is not asked, and the hop is unknown
+instead of good. Facts that are common knowledge but were not found in a source
+are marked _not confirmed_.
+`;
+
+const HOPS: Record<HopKind, string> = {
+  address: 'Address: was the entry given an address?',
+  listener: 'Listener: does a controller answer for it?',
+  route: 'Route: does it name a Service and a port that exist?',
+  service: 'Service: does the port lead to a port of the pods?',
+  endpoints: 'Endpoints: is at least one endpoint ready?',
+  pods: 'Pods: do they run, and as many as wanted?',
+};
+
+/** The page about all rules, as Markdown in the repository's layout. */
+export function drawRules(
+  rules: readonly ExposureRule[],
+  open: readonly OpenRule[],
+): string {
+  const hops = Object.entries(HOPS).flatMap(([hop, title]) => {
+    const here = byId(rules.filter(rule => rule.hop === hop));
+    return here.length > 0 ? [`## ${title}\n`, ...here.map(drawRule)] : [];
+  });
+  return [
+    INTRODUCTION,
+    ...hops,
+    ...drawOpen(
+      'What records cannot show',
+      open.filter(({ state }) => state === 'not-in-records'),
+    ),
+    ...drawOpen(
+      'Not written yet',
+      open.filter(({ state }) => state === 'not-yet'),
+    ),
+  ].join('\n');
+}
+
+function drawRule({ id, title, severity, reads, fact }: ExposureRule): string {
+  return `### ${id}
+
+${title}.
+
+- At most: ${severity}
+- Reads: ${reads.join(', ')}
+- Source: ${drawSource(fact.source)}, ${fact.date}${
+    fact.verified ? '' : ' _(not confirmed)_'
+  }
+`;
+}
+
+function drawOpen(title: string, rules: readonly OpenRule[]): string[] {
+  return rules.length > 0
+    ? [
+        `## ${title}\n`,
+        ...byId(rules).map(
+          ({ id, title: fault, because }) =>
+            `### ${id}\n\n${fault}.\n\n${because}\n`,
+        ),
+      ]
+    : [];
+}
+
+function drawSource(source: string): string {
+  return source.replace(/https:\/\/[^\s,]+/g, address => `<${address}>`);
+}
+
+function byId<Entry extends { id: string }>(entries: readonly Entry[]) {
+  return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
