@@ -62,6 +62,22 @@ export interface LabelRow {
   value: string;
 }
 
+export interface HostRow {
+  record_id: number;
+  cluster_id: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  host: string;
+  any_host: number;
+  class_name: string | null;
+}
+
+export interface AddressRow {
+  record_id: number;
+  address: string;
+}
+
 export interface NamespaceVersionRow {
   cluster_id: string;
   namespace: string;

@@ -1,8 +1,12 @@
 import { hash } from 'node:crypto';
 import { ObjectRef, Projection } from '@backstage-aks/insight';
 import { Knex } from 'knex';
+import { addressRows, hostFacts, hostRows } from './hostRows';
 import { edgeRows, labelRows } from './indexRows';
-import { EdgeRow, LabelRow, RecordRow } from './rows';
+import { AddressRow, EdgeRow, HostRow, LabelRow, RecordRow } from './rows';
+
+// What is indexed of a record, and found by its row id.
+const INDEXES = ['aks_edges', 'aks_labels', 'aks_hosts', 'aks_addresses'];
 
 /** What a write did to the records of one kind. */
 export interface Written {
@@ -114,8 +118,7 @@ export async function deleteRows(
   if (ids.length === 0) {
     return;
   }
-  await trx('aks_edges').whereIn('record_id', ids).delete();
-  await trx('aks_labels').whereIn('record_id', ids).delete();
+  await deleteIndexes(trx, ids);
   await trx('aks_records').whereIn('id', ids).delete();
 }
 
@@ -128,7 +131,9 @@ function prepare(projection: Projection): Prepared {
     name: record.name,
     record: text,
     record_digest: digest(text),
-    index_digest: digest(JSON.stringify([edges, record.labels])),
+    index_digest: digest(
+      JSON.stringify([edges, record.labels, ...hostFacts(record)]),
+    ),
     projection,
   };
 }
@@ -159,8 +164,7 @@ async function replaceIndexes(
 ): Promise<void> {
   const stale = entries.filter(entry => entry.known).map(entry => entry.id);
   if (stale.length > 0) {
-    await trx('aks_edges').whereIn('record_id', stale).delete();
-    await trx('aks_labels').whereIn('record_id', stale).delete();
+    await deleteIndexes(trx, stale);
   }
   const edges = entries.flatMap(({ id, projection }) =>
     edgeRows(id, clusterId, projection.edges),
@@ -170,6 +174,20 @@ async function replaceIndexes(
     labelRows(id, clusterId, projection.record),
   );
   await insertRows<LabelRow>(trx, 'aks_labels', labels);
+  const hosts = entries.flatMap(({ id, projection }) =>
+    hostRows(id, clusterId, projection.record),
+  );
+  await insertRows<HostRow>(trx, 'aks_hosts', hosts);
+  const addresses = entries.flatMap(({ id, projection }) =>
+    addressRows(id, projection.record),
+  );
+  await insertRows<AddressRow>(trx, 'aks_addresses', addresses);
+}
+
+async function deleteIndexes(trx: Knex.Transaction, ids: readonly number[]) {
+  for (const table of INDEXES) {
+    await trx(table).whereIn('record_id', ids).delete();
+  }
 }
 
 // Knex writes a multi-row insert for SQLite as a compound SELECT, of which
