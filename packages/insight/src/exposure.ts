@@ -1,3 +1,4 @@
+import { IngressStack } from './exposures/ingressStack';
 import { Address, ObjectRef } from './records/base';
 
 /**
@@ -104,6 +105,8 @@ export interface Exposure {
   tls: boolean;
   route: ObjectRef;
   className?: string;
+  /** Who lets the traffic in; absent where its class is not known. */
+  stack?: IngressStack;
   addresses: Address[];
   createdAt?: string;
   verdict: Verdict;

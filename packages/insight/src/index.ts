@@ -42,5 +42,11 @@ export * from './rules/Rule';
 export * from './rules/Instant';
 export { ruleCatalog } from './rules/catalog';
 export * from './exposures/exposures';
+export {
+  ingressStackOf,
+  type IngressStack,
+  type StackSubject,
+  type StackSupport,
+} from './exposures/ingressStack';
 export * from './exposures/summary';
 export * from './exposures/verdicts';

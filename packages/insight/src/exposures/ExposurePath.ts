@@ -79,15 +79,24 @@ function backendOf(
   };
 }
 
-// Where no class is named, controllers take the default one's Ingresses.
+// Where no class is named, controllers take the default one's Ingresses. The old
+// annotation may name a class or, as Application Gateway's does, a controller.
 function classOf(
   { className, legacyClass }: IngressRecord,
   records: RecordSet,
 ): IngressClassRecord | undefined {
   const name = className ?? legacyClass;
-  return name === undefined
-    ? records.of('IngressClass').find(({ isDefault }) => isDefault)
-    : records.get({ kind: 'IngressClass', namespace: '', name });
+  if (name === undefined) {
+    return records.of('IngressClass').find(({ isDefault }) => isDefault);
+  }
+  return (
+    records.get({ kind: 'IngressClass', namespace: '', name }) ??
+    (className === undefined
+      ? records
+          .of('IngressClass')
+          .find(({ controller }) => controller === legacyClass)
+      : undefined)
+  );
 }
 
 function portOf(

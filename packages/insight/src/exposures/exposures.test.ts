@@ -115,29 +115,25 @@ describe('time', () => {
     expect(validUntil).toBeUndefined();
   });
 
+  const APP_ROUTING = 'webapprouting.kubernetes.azure.com/nginx';
+  const WARNED_FROM = '2026-06-01T00:00:00.000Z';
+  const UNSUPPORTED_FROM = '2026-12-01T00:00:00.000Z';
+
   it.each([
+    [APP_ROUTING, '2026-05-31', 'ok', 'ends', WARNED_FROM],
+    [APP_ROUTING, '2026-06-01', 'warning', 'ends', UNSUPPORTED_FROM],
     [
-      'webapprouting.kubernetes.azure.com/nginx',
+      `${APP_ROUTING}/internal`,
       '2026-11-22',
-      'ok',
-      '2026-12-01T00:00:00.000Z',
-    ],
-    [
-      'approuting.kubernetes.azure.com/internal',
-      '2026-11-22',
-      'ok',
-      '2026-12-01T00:00:00.000Z',
-    ],
-    [
-      'webapprouting.kubernetes.azure.com/nginx',
-      '2026-12-01',
       'warning',
-      undefined,
+      'ends',
+      UNSUPPORTED_FROM,
     ],
-    ['k8s.io/ingress-nginx', '2026-11-22', 'warning', undefined],
+    [APP_ROUTING, '2026-12-01', 'warning', 'has ended', undefined],
+    ['k8s.io/ingress-nginx', '2026-11-22', 'warning', 'has ended', undefined],
   ])(
-    'tells when the support of %s ends, on %s as %s',
-    (controller, day, verdict, until) => {
+    'tells when the support of %s ends, on %s as %s: it %s',
+    (controller, day, verdict, words, until) => {
       const { exposures, validUntil } = exposuresAmong(
         checkoutObjects({
           instead: { IngressClass: [ingressClass('traefik', controller)] },
@@ -146,7 +142,10 @@ describe('time', () => {
       );
       const listener = exposures[0].hops[1];
       expect(listener.verdict).toBe(verdict);
-      expect(listener.finding?.rule).toBe('IN29');
+      expect(listener.finding).toMatchObject({
+        rule: 'IN29',
+        title: `The support of the ingress controller ${words}`,
+      });
       expect(exposures[0].verdict).toBe(verdict);
       expect(validUntil).toBe(until);
     },

@@ -7,8 +7,10 @@ import { Instant } from '../rules/Instant';
 import { RuleContext } from '../rules/Rule';
 import { ExposurePath, RouteFollower } from './ExposurePath';
 import { ingressRoutes } from './ingressRoutes';
+import { IngressStack } from './ingressStack';
 import { JudgedHop, judgeHops } from './judgeHops';
 import { loadBalancerRoutes } from './loadBalancerRoutes';
+import { stackOfPath } from './pathStack';
 import { backendPort, Route } from './Route';
 import { exposureSentence } from './sentences';
 import { ServiceMembers } from './ServiceMembers';
@@ -82,7 +84,11 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
     .filter(route => members.has(route))
     .map(route => {
       const path = follower.follow(route);
-      return exposureOf(path, judgeHops(path, context, freshness));
+      return exposureOf(
+        path,
+        judgeHops(path, context, freshness),
+        stackOfPath(path, instant),
+      );
     })
     .sort((a, b) => compare(a.host, b.host) || compare(a.id, b.id));
   const { nextChange } = instant;
@@ -96,7 +102,11 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
   };
 }
 
-function exposureOf(path: ExposurePath, judged: JudgedHop[]): Exposure {
+function exposureOf(
+  path: ExposurePath,
+  judged: JudgedHop[],
+  stack: IngressStack | undefined,
+): Exposure {
   const { route } = path;
   const { record, host, paths, tls, addresses } = route;
   const hops = judged.map(({ hop }) => hop);
@@ -115,6 +125,7 @@ function exposureOf(path: ExposurePath, judged: JudgedHop[]): Exposure {
     tls,
     route: refOf(record),
     ...(className && { className }),
+    ...(stack && { stack }),
     addresses,
     ...(record.createdAt && { createdAt: record.createdAt }),
     verdict,

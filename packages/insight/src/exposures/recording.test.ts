@@ -40,7 +40,7 @@ describeRecording('the applications of the recording', () => {
     const [exposure, ...others] = exposuresFor('pets', 'store-front');
     expect(others).toEqual([]);
     expect(hopLine(exposure)).toBe(
-      'address:ok listener:ok route:ok service:ok endpoints:ok pods:warning',
+      'address:ok listener:warning route:ok service:ok endpoints:ok pods:warning',
     );
     expect(exposure.hops.map(({ subject }) => subject)).toEqual([
       '20.61.7.10 · public',
@@ -56,11 +56,11 @@ describeRecording('the applications of the recording', () => {
     const exposures = exposuresFor('boutique', 'frontend');
     expect(exposures.map(({ sentence }) => sentence)).toEqual([
       '20.61.7.99:80 reaches its pods: 2 running · 2 zones.',
-      'shop.contoso.example reaches its pods: 2 running · 2 zones.',
+      'shop.contoso.example reaches its pods, but the support of its ingress controller (app routing · NGINX) ends on 2026-11-30.',
     ]);
     expect(exposures.map(hopLine)).toEqual([
       'address:ok service:ok endpoints:ok pods:ok',
-      'address:ok listener:ok route:ok service:ok endpoints:ok pods:ok',
+      'address:ok listener:warning route:ok service:ok endpoints:ok pods:ok',
     ]);
     expect(exposures[1]).toMatchObject({
       host: 'shop.contoso.example',

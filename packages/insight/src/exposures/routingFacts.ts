@@ -3,28 +3,24 @@ import { ServicePort, ServiceRecord } from '../records/networking';
 import { selectorText } from '../rules/words';
 import { ExposurePath } from './ExposurePath';
 import { HopFacts } from './HopFacts';
-import { stackOf } from './ingressStack';
+import { classEvidence, classNameOf } from './classEvidence';
+import { stackFactsOf } from './ingressStack';
+import { stackSubjectOf } from './pathStack';
 import { backendLabel } from './Route';
 
-export function listenerFacts({ route, ingressClass }: ExposurePath): HopFacts {
+export function listenerFacts(path: ExposurePath): HopFacts {
+  const { route, ingressClass } = path;
   const { record } = route;
-  const named =
-    record.kind === 'Ingress'
-      ? record.className ?? record.legacyClass
-      : undefined;
+  const subject = stackSubjectOf(path);
   return {
     object: ingressClass && refOf(ingressClass),
-    subject: ingressClass ? stackOf(ingressClass).title : named ?? 'no class',
+    subject:
+      (subject && (stackFactsOf(subject)?.title ?? subject.controller)) ||
+      classNameOf(record) ||
+      'no class',
     status: ingressClass ? 'class served' : 'taken by a controller',
     evidence: [
-      {
-        object: refOf(record),
-        field: 'spec.ingressClassName',
-        value:
-          record.kind === 'Ingress' && record.className
-            ? record.className
-            : 'absent',
-      },
+      ...(record.kind === 'Ingress' ? [classEvidence(record)] : []),
       ...(ingressClass
         ? [
             {

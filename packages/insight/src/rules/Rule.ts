@@ -61,6 +61,8 @@ export interface RuleContext {
 export interface Fault {
   /** Where this case is milder than the rule's own severity. */
   severity?: Severity;
+  /** Where the rule's own title leaves open which of several cases this is. */
+  title?: string;
   /** How it stands, in a few words: `no such port`. */
   status: string;
   /** The cause in one clause, fit to follow "does not reach a pod: ". */

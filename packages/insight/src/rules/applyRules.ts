@@ -38,7 +38,7 @@ export function findingOf({
   fault,
   severity,
 }: Judgement<Rule<never>>['faults'][number]): HopFinding {
-  const { id, title } = rule;
-  const { cause, remedy } = fault;
+  const { id } = rule;
+  const { title = rule.title, cause, remedy } = fault;
   return { rule: id, severity, title, cause, remedy };
 }

@@ -1,3 +1,5 @@
+import { classEvidence } from '../exposures/classEvidence';
+import { stackSubjectOf } from '../exposures/pathStack';
 import { IngressRecord } from '../records/ingress';
 import { RecordSet, refOf } from '../RecordSet';
 import { change, kubectlPatch } from '../remedy/remedies';
@@ -19,13 +21,17 @@ const unknownClass: ExposureRule = {
     date: '2026-11-22',
     verified: true,
   },
-  judge({ route: { record }, ingressClass }, { records }) {
-    if (record.kind !== 'Ingress' || ingressClass) {
+  judge(path, { records }) {
+    const { record } = path.route;
+    // A controller that is known to take the old annotation needs no class.
+    if (record.kind !== 'Ingress' || stackSubjectOf(path)) {
       return undefined;
     }
     const { className, legacyClass, addresses } = record;
     if (addresses.length === 0) {
       return {
+        ...(className === undefined &&
+          legacyClass !== undefined && { severity: 'warning' as const }),
         status: className ?? legacyClass ? 'class does not exist' : 'no class',
         ...namesNoClass(record, records),
       };
@@ -60,14 +66,7 @@ function namesNoClass(
       name === undefined
         ? `the Ingress ${record.name} names no class and the cluster has no default one`
         : `the Ingress ${record.name} names the class ${name}, which does not exist`,
-    cause:
-      name === undefined
-        ? `${named(
-            record,
-          )} names no class, and no IngressClass is marked as the default. ${available}`
-        : `${named(
-            record,
-          )} names the class ${name}; there is no IngressClass of that name, so no controller takes it. ${available}`,
+    cause: `${named(record)} ${causeOf(record)} ${available}`,
     remedy: change(record, {
       text:
         classes.length > 0
@@ -82,17 +81,17 @@ function namesNoClass(
         }),
       }),
     }),
-    evidence: [
-      {
-        object: refOf(record),
-        field:
-          className === undefined && legacyClass !== undefined
-            ? 'metadata.annotations[kubernetes.io/ingress.class]'
-            : 'spec.ingressClassName',
-        value: name ?? 'absent',
-      },
-    ],
+    evidence: [classEvidence(record)],
   };
+}
+
+function causeOf({ className, legacyClass }: IngressRecord): string {
+  if (className !== undefined) {
+    return `names the class ${className}; there is no IngressClass of that name, so no controller takes it.`;
+  }
+  return legacyClass === undefined
+    ? 'names no class, and no IngressClass is marked as the default.'
+    : `names the class ${legacyClass} by the deprecated annotation kubernetes.io/ingress.class; there is no IngressClass of that name. A controller may take it all the same, but none has given it an address.`;
 }
 
 const classNamedTwice: ExposureRule = {

@@ -1,4 +1,5 @@
-import { stackOf } from '../exposures/ingressStack';
+import { stackOfPath, stackSubjectOf } from '../exposures/pathStack';
+import { classEvidence } from '../exposures/classEvidence';
 import { refOf } from '../RecordSet';
 import { ExposureRule } from './ExposureRule';
 
@@ -12,41 +13,45 @@ const retiredController: ExposureRule = {
   fact: {
     source:
       'https://learn.microsoft.com/azure/aks/app-routing (retirement of Ingress NGINX)',
-    date: '2026-08-21',
+    date: '2026-11-24',
     verified: true,
   },
-  judge({ ingressClass }, { instant }) {
-    if (!ingressClass) {
+  judge(path, { instant }) {
+    const { ingressClass, route } = path;
+    const subject = stackSubjectOf(path);
+    const stack = stackOfPath(path, instant);
+    if (!subject || !stack?.lastDay || route.record.kind !== 'Ingress') {
       return undefined;
     }
-    const { title, unsupportedFrom, successor } = stackOf(ingressClass);
-    if (!unsupportedFrom) {
-      return undefined;
-    }
-    const ended = instant.hasReached(unsupportedFrom);
-    const lastDay = new Date(unsupportedFrom.getTime() - 1)
-      .toISOString()
-      .slice(0, 10);
+    const { title, lastDay, support, successor, docs } = stack;
+    const ended = support === 'ended';
     return {
-      severity: ended ? 'warning' : 'info',
+      severity: support === 'supported' ? 'info' : 'warning',
+      title: ended
+        ? 'The support of the ingress controller has ended'
+        : 'The support of the ingress controller ends',
       status: ended
         ? `unsupported since ${lastDay}`
         : `supported until ${lastDay}`,
       clause: ended
         ? `the support of its ingress controller (${title}) ended on ${lastDay}`
         : `the support of its ingress controller (${title}) ends on ${lastDay}`,
-      cause: `The class ${ingressClass.name} is served by ${title} (${
-        ingressClass.controller
+      cause: `The class ${subject.name} is served by ${title} (${
+        subject.controller
       }), which ${
         ended ? 'has had' : 'will have'
       } no security fixes after ${lastDay}.`,
-      remedy: { text: `Plan the move to ${successor}.` },
+      remedy: {
+        text: `Move to ${successor}.${docs ? ` How: ${docs}` : ''}`,
+      },
       evidence: [
-        {
-          object: refOf(ingressClass),
-          field: 'spec.controller',
-          value: ingressClass.controller,
-        },
+        ingressClass
+          ? {
+              object: refOf(ingressClass),
+              field: 'spec.controller',
+              value: ingressClass.controller,
+            }
+          : classEvidence(route.record),
       ],
     };
   },

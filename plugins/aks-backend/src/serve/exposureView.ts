@@ -15,7 +15,7 @@ import { ClusterService, ServiceView } from './ServiceViews';
 export function exposureView(order: readonly string[]): ServiceView {
   return {
     name: 'exposure',
-    version: 1,
+    version: 2,
     compose({ frame, clusters }): ExposureView {
       return {
         ...frame,

@@ -7,6 +7,7 @@ import {
   Freshness,
   Hop,
   HopFinding,
+  IngressStack,
   HopKind,
   ObjectRef,
   Verdict,
@@ -79,6 +80,15 @@ describe('the wire contract', () => {
       otherFindings: [{ ...finding, severity: 'info' }],
       evidence: [{ object: ref, field: 'status', value: 'empty' }],
     };
+    const stack: Required<IngressStack> = {
+      id: 'app-routing-nginx',
+      title: 'app routing · NGINX',
+      managedBy: 'Microsoft looks after it.',
+      support: 'ending',
+      lastDay: '2026-11-30',
+      successor: 'the Gateway API of application routing',
+      docs: 'https://learn.microsoft.com/azure/aks/app-routing-gateway-api',
+    };
     const exposure: Required<Exposure> = {
       id: 'Ingress/shop/checkout/checkout.contoso.example/checkout/http',
       host: 'checkout.contoso.example',
@@ -86,6 +96,7 @@ describe('the wire contract', () => {
       tls: true,
       route: ref,
       className: 'traefik',
+      stack,
       addresses: [{ ip: '20.61.7.10' }, { hostname: 'lb.contoso.example' }],
       createdAt: '2026-11-01T08:00:00Z',
       verdict: 'broken',

@@ -1,4 +1,4 @@
-import { Exposure } from '@backstage-aks/insight';
+import { Exposure, IngressStack } from '@backstage-aks/insight';
 import { z } from 'zod';
 import {
   addressSchema,
@@ -48,6 +48,17 @@ export const hopSchema = z.object({
 });
 
 /** @public */
+export const ingressStackSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  managedBy: z.string(),
+  support: z.enum(['supported', 'ending', 'ended', 'not-known']),
+  lastDay: z.string().optional(),
+  successor: z.string().optional(),
+  docs: z.string().optional(),
+}) satisfies z.ZodType<IngressStack>;
+
+/** @public */
 export const exposureSchema = z.object({
   id: z.string(),
   host: z.string(),
@@ -55,6 +66,7 @@ export const exposureSchema = z.object({
   tls: z.boolean(),
   route: objectRefSchema,
   className: z.string().optional(),
+  stack: ingressStackSchema.optional(),
   addresses: z.array(addressSchema),
   createdAt: z.string().optional(),
   verdict: verdictSchema,
