@@ -129,7 +129,7 @@ function exposureOf(
     addresses,
     ...(record.createdAt && { createdAt: record.createdAt }),
     verdict,
-    sentence: exposureSentence(route, verdict, hops, decisive?.clause),
+    sentence: exposureSentence(route, verdict, hops, decisive),
     ...(decisive && { brokenAt: decisive.hop.kind }),
     hops,
   };
@@ -146,7 +146,8 @@ function decisiveHop(
   const alike = judged.filter(
     ({ hop }) => hop.judged && hop.verdict === verdict,
   );
-  const [first] = alike;
+  // A doubt is told rather than a warning that says the pods are reached.
+  const first = alike.find(({ doubt }) => doubt) ?? alike[0];
   return alike.find(({ hop }) => hop.kind === first?.explainedBy) ?? first;
 }
 

@@ -72,7 +72,7 @@ describe('a fault', () => {
       at: 'listener',
       rule: 'IN14',
       sentence:
-        'checkout.contoso.example reaches its pods, but the Ingress checkout names the class nginx, which does not exist.',
+        'It is doubtful whether checkout.contoso.example reaches its pods: the Ingress checkout names the class nginx, which does not exist.',
       command: `kubectl --namespace=shop patch ingress/checkout --type=merge '--patch={"spec":{"ingressClassName":"traefik"}}'`,
     },
     {
@@ -174,7 +174,7 @@ describe('a fault', () => {
       at: 'service',
       rule: 'IN13',
       sentence:
-        'checkout.contoso.example reaches its pods, but no container declares the port 9999 to which the Service checkout sends.',
+        'It is doubtful whether checkout.contoso.example reaches its pods: no container declares the port 9999 to which the Service checkout sends.',
       command: `kubectl --namespace=shop patch service/checkout --type=json '--patch=[{"op":"replace","path":"/spec/ports/0/targetPort","value":"web"}]'`,
     },
     {
@@ -212,7 +212,7 @@ describe('a fault', () => {
       sentence:
         'checkout.contoso.example does not reach a pod: the Deployment checkout is scaled to zero.',
       command:
-        'kubectl --namespace=shop scale deployment/checkout --replicas=1',
+        'kubectl --namespace=shop get events --field-selector=involvedObject.kind=Deployment,involvedObject.name=checkout',
     },
     {
       name: 'a Deployment scaled to zero whose pods are ending',
@@ -231,7 +231,7 @@ describe('a fault', () => {
       sentence:
         'checkout.contoso.example does not reach a pod: the Deployment checkout is scaled to zero.',
       command:
-        'kubectl --namespace=shop scale deployment/checkout --replicas=1',
+        'kubectl --namespace=shop get events --field-selector=involvedObject.kind=Deployment,involvedObject.name=checkout',
     },
     {
       name: 'pods that crash',

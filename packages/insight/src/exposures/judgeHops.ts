@@ -14,6 +14,8 @@ export interface JudgedHop {
   hop: Hop;
   /** What is the matter, in a clause. */
   clause?: string;
+  /** Whether the clause leaves open that traffic passes. */
+  doubt?: boolean;
   explainedBy?: HopKind;
 }
 
@@ -79,6 +81,7 @@ function judge(
         first.fault.status,
       ),
       clause: first.fault.clause,
+      doubt: first.fault.doubt,
       explainedBy: first.rule.explainedBy,
     };
   }

@@ -7,16 +7,19 @@ export function exposureSentence(
   route: Route,
   verdict: Verdict,
   hops: readonly Hop[],
-  clause: string | undefined,
+  decisive: { clause?: string; doubt?: boolean } = {},
 ): string {
   const name = entryName(route);
+  const { clause, doubt } = decisive;
   switch (verdict) {
     case 'broken':
       return `${name} does not reach a pod: ${clause}.`;
     case 'unknown':
       return `Whether ${name} reaches a pod is not known: ${clause}.`;
     case 'warning':
-      return `${name} reaches its pods, but ${clause}.`;
+      return doubt
+        ? `It is doubtful whether ${name} reaches its pods: ${clause}.`
+        : `${name} reaches its pods, but ${clause}.`;
     default: {
       const pods = hops.find(({ kind }) => kind === 'pods')?.subject;
       return `${name} reaches its ${pods ? `pods: ${pods}` : 'endpoints'}.`;

@@ -63,6 +63,8 @@ export interface Fault {
   severity?: Severity;
   /** Where the rule's own title leaves open which of several cases this is. */
   title?: string;
+  /** True where traffic may not pass although nothing is known to bar it. */
+  doubt?: true;
   /** How it stands, in a few words: `no such port`. */
   status: string;
   /** The cause in one clause, fit to follow "does not reach a pod: ". */

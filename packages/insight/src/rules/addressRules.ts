@@ -2,6 +2,7 @@ import { change, kubectl } from '../remedy/remedies';
 import { refOf } from '../RecordSet';
 import { ExposureRule } from './ExposureRule';
 import { Instant } from './Instant';
+import { Fault } from './Rule';
 import { named } from './words';
 
 // A public address takes Azure a minute or two, and NGINX writes the status of
@@ -13,6 +14,10 @@ function isNew(createdAt: string | undefined, instant: Instant): boolean {
     createdAt !== undefined &&
     !instant.hasReached(new Date(Date.parse(createdAt) + PATIENCE_MILLISECONDS))
   );
+}
+
+function waitOrBreak(waiting: boolean): Pick<Fault, 'severity' | 'doubt'> {
+  return waiting ? { severity: 'warning', doubt: true } : { severity: 'error' };
 }
 
 const serviceWithoutAddress: ExposureRule = {
@@ -35,7 +40,7 @@ const serviceWithoutAddress: ExposureRule = {
     }
     const waiting = isNew(record.createdAt, instant);
     return {
-      severity: waiting ? 'warning' : 'error',
+      ...waitOrBreak(waiting),
       status: waiting ? 'waiting for an address' : 'no address',
       clause: `the load balancer has not given the Service ${record.name} an address`,
       cause: `${named(
@@ -81,7 +86,7 @@ const ingressWithoutAddress: ExposureRule = {
     }
     const waiting = isNew(record.createdAt, instant);
     return {
-      severity: waiting ? 'warning' : 'error',
+      ...waitOrBreak(waiting),
       status: waiting ? 'waiting for an address' : 'no address',
       clause: `the Ingress ${record.name} has no address`,
       ...(ingressClass

@@ -31,7 +31,10 @@ const unknownClass: ExposureRule = {
     if (addresses.length === 0) {
       return {
         ...(className === undefined &&
-          legacyClass !== undefined && { severity: 'warning' as const }),
+          legacyClass !== undefined && {
+            severity: 'warning' as const,
+            doubt: true as const,
+          }),
         status: className ?? legacyClass ? 'class does not exist' : 'no class',
         ...namesNoClass(record, records),
       };
@@ -43,6 +46,7 @@ const unknownClass: ExposureRule = {
       ? undefined
       : {
           severity: 'warning',
+          doubt: true,
           status: 'class does not exist',
           ...namesNoClass(record, records),
         };

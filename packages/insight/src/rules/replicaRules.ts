@@ -1,6 +1,7 @@
 import { countPods } from '../exposures/podCount';
+import { Remedy } from '../exposure';
 import { DeploymentRecord } from '../records/workloads';
-import { refOf } from '../RecordSet';
+import { RecordSet, refKey, refOf } from '../RecordSet';
 import { change, kubectl } from '../remedy/remedies';
 import { ExposureRule } from './ExposureRule';
 import { counted, listed, named } from './words';
@@ -20,7 +21,7 @@ export const scaledToZero: ExposureRule = {
   severity: 'error',
   reads: ['Pod', 'Deployment'],
   fact: DEPLOYMENT_FACT,
-  judge(path) {
+  judge(path, { records }) {
     const { workloads } = path;
     const [first] = workloads;
     if (!first || countPods(path).wanted > 0) {
@@ -36,15 +37,7 @@ export const scaledToZero: ExposureRule = {
       cause: `${listed(
         workloads.map(named),
       )}: spec.replicas is 0, so no pod is wanted.`,
-      remedy: change(first, {
-        text: `Scale ${first.name} up, unless it is meant to rest.`,
-        command: kubectl(
-          first.namespace,
-          'scale',
-          `deployment/${first.name}`,
-          '--replicas=1',
-        ),
-      }),
+      remedy: change(first, scaleUp(first, records)),
       evidence: workloads.map(workload => ({
         object: refOf(workload),
         field: 'spec.replicas',
@@ -53,6 +46,34 @@ export const scaledToZero: ExposureRule = {
     };
   },
 };
+
+// How many pods it is to have, only its autoscaler says now. What it had before
+// stands in the events of the Deployment, while they last.
+function scaleUp(workload: DeploymentRecord, records: RecordSet): Remedy {
+  const { namespace, name } = workload;
+  const autoscaler = records
+    .of('HorizontalPodAutoscaler', namespace)
+    .find(({ target }) => target && refKey(target) === refKey(workload));
+  return autoscaler
+    ? {
+        text: `Scale ${name} up to ${autoscaler.minReplicas}, the least that its HorizontalPodAutoscaler ${autoscaler.name} wants, unless it is meant to rest.`,
+        command: kubectl(
+          namespace,
+          'scale',
+          `deployment/${name}`,
+          `--replicas=${autoscaler.minReplicas}`,
+        ),
+      }
+    : {
+        text: `Scale ${name} up to as many pods as it is to have, unless it is meant to rest. Its events say how many it had, while the cluster keeps them.`,
+        command: kubectl(
+          namespace,
+          'get',
+          'events',
+          `--field-selector=involvedObject.kind=Deployment,involvedObject.name=${name}`,
+        ),
+      };
+}
 
 export const stuckRollout: ExposureRule = {
   id: 'PS31',

@@ -39,7 +39,9 @@ const targetPort: ExposureRule = {
     const ports = describePorts(declared);
     const has = ports.length > 0 ? listed(ports) : 'no port';
     return {
-      severity: isNamed ? 'error' : 'warning',
+      ...(isNamed
+        ? { severity: 'error' as const }
+        : { severity: 'warning' as const, doubt: true as const }),
       status: isNamed ? 'no such port' : 'port not declared',
       clause: isNamed
         ? `the Service ${service.name} sends to the port ${port.targetPort}, which no container has`
