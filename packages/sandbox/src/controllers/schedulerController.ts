@@ -7,6 +7,8 @@ import { podCondition } from './podConditions';
 import { reportEvent } from './reportEvent';
 import { NODES, PODS, storeName } from './resources';
 
+const OWN_NAME = 'default-scheduler';
+
 /** Gives each pod a node. */
 export const schedulerController: Controller = {
   name: 'kube-scheduler',
@@ -42,8 +44,11 @@ export const schedulerController: Controller = {
 };
 
 function waits(pod: Pod): boolean {
+  const { nodeName, schedulerName = OWN_NAME } = pod.spec;
   return (
-    !pod.spec.nodeName &&
+    !nodeName &&
+    // The others wait for a scheduler of their own.
+    schedulerName === OWN_NAME &&
     !isFinished(pod) &&
     pod.metadata.deletionTimestamp === undefined
   );

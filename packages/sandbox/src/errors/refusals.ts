@@ -25,11 +25,17 @@ export function notFound(resource: Resource, name: string): StatusError {
   });
 }
 
-export function alreadyExists(resource: Resource, name: string): StatusError {
+export function alreadyExists(
+  resource: Resource,
+  name: string,
+  isGoing = false,
+): StatusError {
   return new StatusError({
     code: 409,
     reason: 'AlreadyExists',
-    message: `${qualifiedResource(resource)} "${name}" already exists`,
+    message: `${isGoing ? 'object is being deleted: ' : ''}${qualifiedResource(
+      resource,
+    )} "${name}" already exists`,
     details: detailsOf(resource, name),
   });
 }
@@ -117,6 +123,7 @@ export interface FieldError {
     | 'FieldValueForbidden'
     | 'FieldValueNotSupported'
     | 'FieldValueDuplicate'
+    | 'FieldValueTooLong'
     | 'FieldValueTypeInvalid';
   message: string;
 }

@@ -44,6 +44,7 @@ export interface Toleration {
 export interface PodSpec {
   containers: Container[];
   nodeName?: string;
+  schedulerName?: string;
   nodeSelector?: Record<string, string>;
   tolerations?: Toleration[];
   restartPolicy?: string;

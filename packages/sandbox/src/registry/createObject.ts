@@ -67,8 +67,13 @@ export function createObject(
     throw invalid(kind, name, errors);
   }
   const key = objectKey(kind, namespace, name);
-  if (registry.store.get(resourceKey(kind), key)) {
-    throw alreadyExists(kind, name);
+  const present = registry.store.get(resourceKey(kind), key);
+  if (present) {
+    throw alreadyExists(
+      kind,
+      name,
+      Boolean(present.metadata.deletionTimestamp),
+    );
   }
   admitQuota(registry, kind, draft);
   return options.dryRun

@@ -28,6 +28,9 @@ export function deleteObject(
   const current = registry.get(kind, namespace, name);
   const behaviour = registry.behaviour(kind);
   checkPreconditions(kind, current, options);
+  if (isPending(current, options)) {
+    return { object: current, gone: false };
+  }
 
   const finalizers = finalizersFor(current, behaviour, options);
   const grace = behaviour.gracePeriod?.(current, options.gracePeriodSeconds);
@@ -54,6 +57,19 @@ export function deleteObject(
     return { object, gone: true };
   }
   return { object: registry.store.delete(resource, key) ?? object, gone: true };
+}
+
+/** Whether an object goes as soon already as is wished, or sooner. */
+function isPending(
+  { metadata }: KubernetesObject,
+  { gracePeriodSeconds = Infinity }: DeleteOptions,
+): boolean {
+  const left = metadata.deletionGracePeriodSeconds ?? 0;
+  return (
+    metadata.deletionTimestamp !== undefined &&
+    left > 0 &&
+    gracePeriodSeconds >= left
+  );
 }
 
 function marked(

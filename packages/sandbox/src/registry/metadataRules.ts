@@ -1,6 +1,6 @@
-import { invalidValue } from '../errors/fieldErrors';
+import { forbiddenField, invalidValue, required } from '../errors/fieldErrors';
 import { FieldError } from '../errors/refusals';
-import { ObjectMeta } from '../objects/KubernetesObject';
+import { ObjectMeta, OwnerReference } from '../objects/KubernetesObject';
 
 const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 const PREFIX =
@@ -51,7 +51,10 @@ export function labelValueErrors(value: string): string[] {
   return errors;
 }
 
-/** What is wrong with labels and annotations. */
+// What all annotations of an object may take together, keys included.
+const ANNOTATIONS_LIMIT = 256 * 1024;
+
+/** What is wrong with the metadata that a client may set. */
 export function metadataErrors(metadata: ObjectMeta): FieldError[] {
   const labels = Object.entries(metadata.labels ?? {}).flatMap(
     ([key, value]) => [
@@ -68,5 +71,62 @@ export function metadataErrors(metadata: ObjectMeta): FieldError[] {
       invalidValue('metadata.annotations', key, detail),
     ),
   );
-  return [...labels, ...annotations];
+  return [
+    ...labels,
+    ...annotations,
+    ...sizeErrors(metadata.annotations),
+    ...(metadata.ownerReferences ?? []).flatMap(ownerErrors),
+    ...(metadata.finalizers ?? []).flatMap(finalizer =>
+      qualifiedNameErrors(finalizer).map(detail =>
+        invalidValue('metadata.finalizers', finalizer, detail),
+      ),
+    ),
+  ];
+}
+
+/** What is wrong with a change of metadata. */
+export function metadataUpdateErrors(
+  next: ObjectMeta,
+  previous: ObjectMeta,
+): FieldError[] {
+  const added = (next.finalizers ?? []).filter(
+    finalizer => !previous.finalizers?.includes(finalizer),
+  );
+  return previous.deletionTimestamp && added.length > 0
+    ? [
+        forbiddenField(
+          'metadata.finalizers',
+          `no new finalizers can be added if the object is being deleted, found new finalizers []string{${added
+            .sort()
+            .map(text => JSON.stringify(text))
+            .join(', ')}}`,
+        ),
+      ]
+    : [];
+}
+
+function sizeErrors(annotations: ObjectMeta['annotations']): FieldError[] {
+  const size = Object.entries(annotations ?? {})
+    .flat()
+    .reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return size > ANNOTATIONS_LIMIT
+    ? [
+        {
+          field: 'metadata.annotations',
+          reason: 'FieldValueTooLong',
+          message: `Too long: may not be more than ${ANNOTATIONS_LIMIT} bytes`,
+        },
+      ]
+    : [];
+}
+
+function ownerErrors(owner: OwnerReference, index: number): FieldError[] {
+  return (['apiVersion', 'kind', 'name', 'uid'] as const)
+    .filter(field => !owner[field])
+    .map(field =>
+      required(
+        `metadata.ownerReferences[${index}].${field}`,
+        'must not be empty',
+      ),
+    );
 }

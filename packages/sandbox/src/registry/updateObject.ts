@@ -9,7 +9,7 @@ import {
 import { sameJson } from '../objects/equality';
 import { cloneJson } from '../objects/json';
 import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
-import { metadataErrors } from './metadataRules';
+import { metadataErrors, metadataUpdateErrors } from './metadataRules';
 import { objectKey } from './objectKey';
 import { orderedMetadata } from './orderedMetadata';
 import type { Registry } from './Registry';
@@ -58,12 +58,15 @@ export function updateObject(
   if (onlyTimesOfManagersDiffer(current, next)) {
     return current;
   }
-  const errors = isPart(options)
-    ? metadataErrors(next.metadata)
-    : [
-        ...validationErrors(kind, behaviour, next),
-        ...(behaviour.validateUpdate?.(next, current) ?? []),
-      ];
+  const errors = [
+    ...metadataUpdateErrors(next.metadata, current.metadata),
+    ...(isPart(options)
+      ? metadataErrors(next.metadata)
+      : [
+          ...validationErrors(kind, behaviour, next),
+          ...(behaviour.validateUpdate?.(next, current) ?? []),
+        ]),
+  ];
   if (errors.length > 0) {
     throw invalid(kind, name, errors);
   }
@@ -88,7 +91,9 @@ function stored(
     !next.metadata.finalizers?.length &&
     (next.metadata.deletionGracePeriodSeconds ?? 0) === 0
   ) {
-    return registry.store.delete(resource, key) ?? next;
+    registry.store.delete(resource, key);
+    // The client is shown what it sent, at the version that it knew.
+    return next;
   }
   return registry.store.put(resource, key, next);
 }

@@ -1,5 +1,6 @@
 import { Agent, fetch } from 'undici';
 import { JsonObject } from '../../objects/json';
+import { WatchLine, WatchStream } from './WatchStream';
 
 /** Where a server is and how the suite may reach it as an administrator. */
 export interface ContractTarget {
@@ -98,6 +99,17 @@ export class ContractClient {
     path: string,
     isEnough: (events: WatchLine[]) => boolean,
   ): Promise<WatchLine[]> {
+    const stream = await this.openWatch(path);
+    if (stream.status !== 200) {
+      throw new Error(`${path} was answered with ${stream.status}`);
+    }
+    await stream.until(isEnough);
+    stream.close();
+    return stream.events;
+  }
+
+  /** Opens a watch and collects what it says until it is closed. */
+  async openWatch(path: string): Promise<WatchStream> {
     const controller = new AbortController();
     const { token } = this.target;
     const response = await fetch(this.target.url + path, {
@@ -105,31 +117,12 @@ export class ContractClient {
       dispatcher: this.admin,
       signal: controller.signal,
     });
-    const events: WatchLine[] = [];
-    let rest = '';
-    try {
-      for await (const chunk of response.body ?? []) {
-        rest += Buffer.from(chunk).toString('utf8');
-        const lines = rest.split('\n');
-        rest = lines.pop() ?? '';
-        events.push(...lines.map(line => JSON.parse(line)));
-        if (isEnough(events)) {
-          break;
-        }
-      }
-    } finally {
-      controller.abort();
-    }
-    return events;
+    return new WatchStream(response.status, response.body, () =>
+      controller.abort(),
+    );
   }
 
   async close(): Promise<void> {
     await Promise.all([this.admin.destroy(), this.others.destroy()]);
   }
-}
-
-/** One event of a watch. */
-export interface WatchLine {
-  type: string;
-  object: JsonObject;
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { objectsIn, valueAt } from '../../objects/json';
+import { eventually } from '../request';
 import { ContractClient } from './ContractClient';
 
 /** A namespace of the suite's own on the server under test. */
@@ -16,18 +18,52 @@ export class ContractNamespace {
     }
   }
 
+  /** Resolves once controllers have put in what every namespace has. */
+  async furnished(): Promise<void> {
+    await eventually(async () => {
+      const found = await Promise.all([
+        this.client.get(this.at('serviceaccounts', 'default')),
+        this.client.get(this.at('configmaps', 'kube-root-ca.crt')),
+      ]);
+      return found.every(({ status }) => status === 200);
+    }, 30_000);
+  }
+
+  /** Lets go of all objects of a kind that finalizers hold. */
+  async release(resource: string): Promise<void> {
+    const { body } = await this.client.get(this.at(resource));
+    for (const item of objectsIn(body.items)) {
+      const path = this.at(resource, String(valueAt(item, 'metadata.name')));
+      if (valueAt(item, 'metadata.finalizers')) {
+        await this.client.patch(path, 'merge', {
+          metadata: { finalizers: null },
+        });
+      }
+    }
+  }
+
   async remove(): Promise<void> {
     await this.client.delete(`/api/v1/namespaces/${this.name}`);
   }
 
   /** A path in the namespace: `at('configmaps', 'a')`. */
   at(resource: string, name?: string, subresource?: string): string {
-    const [plural, group] = resource.split('.', 2);
-    const root = group
-      ? `/apis/${resource.slice(plural.length + 1)}/v1`
-      : '/api/v1';
+    const { root, plural } = parse(resource);
     return [root, 'namespaces', this.name, plural, name, subresource]
       .filter(Boolean)
       .join('/');
   }
+
+  /** The path of a kind's objects in all namespaces. */
+  everywhere(resource: string): string {
+    const { root, plural } = parse(resource);
+    return `${root}/${plural}`;
+  }
+}
+
+/** Reads `deployments.apps`; the version is v1. */
+function parse(resource: string) {
+  const [plural, ...group] = resource.split('.');
+  const root = group.length > 0 ? `/apis/${group.join('.')}/v1` : '/api/v1';
+  return { root, plural };
 }

@@ -4,6 +4,7 @@ import { describeAccess } from './describeAccess';
 import { describeLists } from './describeLists';
 import { describeObjects } from './describeObjects';
 import { describePatches } from './describePatches';
+import { describeRandomWrites } from './describeRandomWrites';
 import { describeWatches } from './describeWatches';
 
 /**
@@ -49,5 +50,6 @@ export function describeApiServer(
       () => client,
       () => namespace,
     );
+    describeRandomWrites(() => client);
   });
 }

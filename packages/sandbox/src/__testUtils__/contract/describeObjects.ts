@@ -68,6 +68,29 @@ export function describeObjects(
         'Invalid',
       ],
       [
+        'annotations that are too much',
+        { metadata: { name: 'n', annotations: { a: 'x'.repeat(262_144) } } },
+        422,
+        'Invalid',
+      ],
+      [
+        'an owner without a uid',
+        {
+          metadata: {
+            name: 'n',
+            ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: 'p' }],
+          },
+        },
+        422,
+        'Invalid',
+      ],
+      [
+        'a finalizer that is no name',
+        { metadata: { name: 'n', finalizers: ['a b'] } },
+        422,
+        'Invalid',
+      ],
+      [
         'another namespace',
         { metadata: { name: 'n', namespace: 'elsewhere' } },
         400,
@@ -206,9 +229,32 @@ export function describeObjects(
       });
       const { body } = await client().delete(at('configmaps', 'held'));
       expect(valueAt(body, 'metadata.deletionTimestamp')).toBeDefined();
-      await client().patch(at('configmaps', 'held'), 'merge', {
+      const second = await client().post(at('configmaps'), {
+        metadata: { name: 'held' },
+      });
+      expect([second.status, second.body.message]).toEqual([
+        409,
+        'object is being deleted: configmaps "held" already exists',
+      ]);
+      const more = await client().patch(at('configmaps', 'held'), 'merge', {
+        metadata: { finalizers: ['example.com/hold', 'example.com/more'] },
+      });
+      expect(more.body).toMatchObject({
+        code: 422,
+        details: {
+          causes: [
+            { reason: 'FieldValueForbidden', field: 'metadata.finalizers' },
+          ],
+        },
+      });
+      const released = await client().patch(at('configmaps', 'held'), 'merge', {
         metadata: { finalizers: null },
       });
+      // Shown is what was sent, at the version before it went.
+      expect(valueAt(released.body, 'metadata.finalizers')).toBeUndefined();
+      expect(valueAt(released.body, 'metadata.resourceVersion')).toBe(
+        valueAt(body, 'metadata.resourceVersion'),
+      );
       expect((await client().get(at('configmaps', 'held'))).status).toBe(404);
     });
 

@@ -1,8 +1,9 @@
 // These tests are run by whoever has a server to run them on.
 /* eslint-disable jest/no-export */
 import { JsonObject, valueAt } from '../../objects/json';
-import { ContractClient, WatchLine } from './ContractClient';
+import { ContractClient } from './ContractClient';
 import { ContractNamespace } from './ContractNamespace';
+import { WatchLine } from './WatchStream';
 
 function nameOf(object: JsonObject): string {
   return String(valueAt(object, 'metadata.name'));
