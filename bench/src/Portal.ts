@@ -18,6 +18,12 @@ export interface Measured {
   text: string;
 }
 
+/** What a benchmark says of a portal. */
+export type PortalOptions = Pick<
+  PortalSetting,
+  'plugin' | 'clusters' | 'services' | 'profileFolder'
+>;
+
 const READY_MILLISECONDS = 300_000;
 
 /** A Backstage backend in a process of its own, and a client of it. */
@@ -28,9 +34,7 @@ export class Portal {
   readonly #agent = new Agent();
   #token = '';
 
-  static async start(
-    options: Pick<PortalSetting, 'plugin' | 'clusters' | 'services'>,
-  ): Promise<Portal> {
+  static async start(options: PortalOptions): Promise<Portal> {
     const folder = await mkdtemp(join(tmpdir(), 'aks-bench-'));
     const port = await freePort();
     const setting: PortalSetting = {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Agent } from 'undici';
+import { BenchOptions } from './BenchOptions';
 import { Child } from './children/Child';
 import { SandboxStarted } from './children/sandbox';
 import { atMost, quantile, Report } from './figures';
@@ -13,9 +14,12 @@ const BUSY_EVENTS_PER_SECOND = 200;
  * How long a write to the API server takes until a page shows it: at rest, and
  * while other objects change all the time.
  */
-export async function change(
-  size: { services: number; pods: number } = { services: 1000, pods: 10_000 },
-): Promise<Report> {
+export async function change({
+  services: serviceCount = 1000,
+  pods = 10_000,
+  profileFolder,
+}: BenchOptions): Promise<Report> {
+  const size = { services: serviceCount, pods };
   const sandbox = new Child('sandbox', { clusters: 1, ...size });
   const agent = new Agent();
   let portal: Portal | undefined;
@@ -26,6 +30,7 @@ export async function change(
       plugin: 'aks',
       clusters: [{ name: 'one', url: urls[0] }],
       services,
+      profileFolder,
     });
     await portal.live();
     const rename = hostChanger(agent, urls[0]);

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { BenchOptions } from './BenchOptions';
 import { Child } from './children/Child';
 import { FloorResult } from './children/floor';
 import { SandboxSetting, SandboxStarted } from './children/sandbox';
@@ -14,9 +15,12 @@ const VIEW_PAUSE_MILLISECONDS = 100;
  * The first sync of one large cluster, against the least that anything must do
  * for it: to list it in pages and parse them.
  */
-export async function collect(
-  size: { services: number; pods: number } = { services: 5000, pods: 50_000 },
-): Promise<Report> {
+export async function collect({
+  services: serviceCount = 5000,
+  pods = 50_000,
+  profileFolder,
+}: BenchOptions): Promise<Report> {
+  const size = { services: serviceCount, pods };
   const setting: SandboxSetting = { clusters: 1, ...size };
   const sandbox = new Child('sandbox', setting);
   const children: { end(): Promise<void> }[] = [sandbox];
@@ -35,6 +39,7 @@ export async function collect(
       plugin: 'aks',
       clusters: [{ name: 'large', url: urls[0] }],
       services,
+      profileFolder,
     });
     children.push(portal);
     // So that what is only loaded for a first request is not counted.
@@ -61,8 +66,7 @@ export async function collect(
     return {
       name: 'collect',
       conditions: {
-        services: size.services,
-        pods: size.pods,
+        ...size,
         objects: least.objects,
         'MB listed': Math.round(least.megabytes),
       },

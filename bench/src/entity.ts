@@ -1,8 +1,9 @@
+import { BenchOptions } from './BenchOptions';
 import { Child } from './children/Child';
 import { SandboxSetting, SandboxStarted } from './children/sandbox';
 import { PortalSetting } from './children/portal';
 import { atLeast, atMost, Figure, quantile, Report } from './figures';
-import { Measured, Portal } from './Portal';
+import { Measured, Portal, PortalOptions } from './Portal';
 import { serviceNames } from './serviceNames';
 import { serverTime } from './serverTime';
 
@@ -38,9 +39,17 @@ interface Way {
  * Backstage, over the same API servers and with the same services and rights.
  * Each view is of another service, so that nothing was computed before.
  */
-export async function entity(
-  size: SandboxSetting = { clusters: 20, services: 1000, pods: 2000 },
-): Promise<Report> {
+export async function entity({
+  clusters: clusterCount = 20,
+  services: serviceCount = 1000,
+  pods = 2000,
+  profileFolder,
+}: BenchOptions): Promise<Report> {
+  const size: SandboxSetting = {
+    clusters: clusterCount,
+    services: serviceCount,
+    pods,
+  };
   const sandbox = new Child('sandbox', size);
   try {
     const { urls } = await sandbox.started<SandboxStarted>();
@@ -51,7 +60,7 @@ export async function entity(
     const services = serviceNames(size.services);
     const served = await serverTime(urls, services);
     const measure = (plugin: PortalSetting['plugin']) =>
-      measured(sandbox, { plugin, clusters, services });
+      measured(sandbox, { plugin, clusters, services, profileFolder });
     const ours = await measure('aks');
     const theirs = await measure('kubernetes');
     return {
@@ -80,10 +89,7 @@ export async function entity(
   }
 }
 
-async function measured(
-  sandbox: Child,
-  setting: Pick<PortalSetting, 'plugin' | 'clusters' | 'services'>,
-): Promise<Way> {
+async function measured(sandbox: Child, setting: PortalOptions): Promise<Way> {
   const portal = await Portal.start(setting);
   try {
     if (setting.plugin === 'aks') {
@@ -93,6 +99,7 @@ async function measured(
       ways[setting.plugin](portal, name, etag);
     // A first view of each loads code and connections.
     await view(setting.services[0]);
+    await portal.resetVitals();
     const before = await sandbox.ask<number>({ ask: 'requests' });
     const views: Measured[] = [];
     const names = setting.services.slice(1, VIEWS + 1);
@@ -104,6 +111,7 @@ async function measured(
     for (const [index, name] of names.entries()) {
       repeated.push(await view(name, views[index].etag));
     }
+    await portal.vitals();
     const times = views.map(({ milliseconds }) => milliseconds);
     return {
       p50: quantile(times, 0.5),

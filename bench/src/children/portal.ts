@@ -6,6 +6,7 @@ import { JsonObject } from '@backstage/types';
 import { answering } from './answering';
 import { benchPolicy } from './benchPolicy';
 import { benchSignIn } from './benchSignIn';
+import { CpuProfile } from './CpuProfile';
 import { VitalSigns } from './vitals';
 
 /** A Backstage backend with one way to see services on clusters. */
@@ -16,12 +17,18 @@ export interface PortalSetting {
   services: string[];
   /** Where the databases' files are. */
   databaseFolder: string;
+  /** Where to leave a CPU profile of what is measured, if anywhere. */
+  profileFolder?: string;
 }
 
 // The catalog is a stand-in, the same for both ways; sign-in and permissions
 // are the real backends.
 answering<PortalSetting>(async setting => {
   const vitals = new VitalSigns();
+  const profile =
+    setting.profileFolder === undefined
+      ? undefined
+      : new CpuProfile(setting.profileFolder, setting.plugin);
   const backend = createBackend();
   backend.add(mockServices.rootLogger.factory({ level: 'warn' }));
   backend.add(mockServices.rootConfig.factory({ data: configOf(setting) }));
@@ -40,14 +47,18 @@ answering<PortalSetting>(async setting => {
   await backend.start();
   return {
     started: true,
-    handle({ ask }) {
+    async handle({ ask }) {
       switch (ask) {
         case 'reset':
           global.gc?.();
+          await profile?.start();
           vitals.reset();
           return vitals.read();
-        case 'vitals':
-          return vitals.read();
+        case 'vitals': {
+          const read = vitals.read();
+          await profile?.end();
+          return read;
+        }
         default:
           throw new Error(`The portal cannot answer ${ask}`);
       }

@@ -4,6 +4,7 @@ import {
   ObjectRef,
   Projection,
 } from '@backstage-aks/insight';
+import { PreparedRecords } from './prepareRecords';
 import { StoreChange } from './StoreChange';
 
 /**
@@ -59,12 +60,19 @@ export interface Batch {
   resourceVersion?: string;
 }
 
+/** Some of the objects of a listing. */
+export interface ListedObjects {
+  upserts: readonly Projection[] | PreparedRecords;
+  /** Objects that could not be projected. */
+  malformed?: number;
+}
+
 /**
  * A listing under way. What it has not seen when it completes is deleted; an
  * abandoned listing deletes nothing.
  */
 export interface Listing {
-  add(batch: Pick<Batch, 'upserts' | 'malformed'>): Promise<void>;
+  add(batch: ListedObjects): Promise<void>;
   complete(resourceVersion: string): Promise<void>;
 }
 

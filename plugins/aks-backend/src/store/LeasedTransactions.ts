@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { LeaseLostError } from './LeaseLostError';
 import { ClusterRow } from './rows';
+import { forUpdate, query } from './sql';
 import { transact } from './transact';
 
 /** The right to write about one cluster, until another holder takes it. */
@@ -27,10 +28,11 @@ export class LeasedTransactions {
     work: (trx: Knex.Transaction) => Promise<Result>,
   ): Promise<Result> {
     return transact(this.#knex, async trx => {
-      const row = await trx<ClusterRow>('aks_clusters')
-        .where({ id: this.lease.clusterId })
-        .forUpdate()
-        .first('lease_epoch');
+      const [row] = await query<Pick<ClusterRow, 'lease_epoch'>>(
+        trx,
+        `SELECT lease_epoch FROM aks_clusters WHERE id = ? ${forUpdate(trx)}`,
+        [this.lease.clusterId],
+      );
       if (Number(row?.lease_epoch) !== this.lease.epoch) {
         throw new LeaseLostError(this.lease.clusterName);
       }

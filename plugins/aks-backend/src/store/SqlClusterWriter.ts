@@ -11,6 +11,7 @@ import {
 import { LeasedTransactions } from './LeasedTransactions';
 import { LeaseLostError } from './LeaseLostError';
 import { namespacesOf } from './namespacesOf';
+import { prepareRecords } from './prepareRecords';
 import { replaceCluster } from './replaceCluster';
 import { ClusterRow, SourceRow, toStoredSource } from './rows';
 import { touchNamespaces } from './sequence';
@@ -114,11 +115,12 @@ export class SqlClusterWriter implements ClusterWriter {
   }
 
   async apply(kind: KindDescriptor, batch: Batch): Promise<void> {
+    const prepared = prepareRecords(batch.upserts);
     await this.#write(
       kind.kind,
       async trx => {
         const { id } = this.#cluster;
-        const upserted = await upsertRecords(trx, id, kind.kind, batch.upserts);
+        const upserted = await upsertRecords(trx, id, kind.kind, prepared);
         const deleted = await deleteRecords(
           trx,
           id,

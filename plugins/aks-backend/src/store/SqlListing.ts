@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { Batch, Listing } from './ClusterStore';
+import { ListedObjects, Listing } from './ClusterStore';
+import { prepareRecords } from './prepareRecords';
 import { RecordRow } from './rows';
 import { deleteRows, upsertRecords, Written } from './writeRecords';
 import { SourceTotals } from './writeSource';
@@ -32,11 +33,12 @@ export class SqlListing implements Listing {
     this.#context = context;
   }
 
-  async add(batch: Pick<Batch, 'upserts' | 'malformed'>): Promise<void> {
+  async add({ upserts, malformed = 0 }: ListedObjects): Promise<void> {
     const { clusterId, kind } = this.#context;
-    this.#malformed += batch.malformed ?? 0;
+    const prepared = 'refs' in upserts ? upserts : prepareRecords(upserts);
+    this.#malformed += malformed;
     const { seen } = await this.#context.write(
-      trx => upsertRecords(trx, clusterId, kind, batch.upserts),
+      trx => upsertRecords(trx, clusterId, kind, prepared),
       {},
     );
     seen.forEach(id => this.#seen.add(id));

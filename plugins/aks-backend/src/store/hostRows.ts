@@ -4,6 +4,7 @@ import {
   KubernetesRecord,
 } from '@backstage-aks/insight';
 import { AddressRow, HostRow } from './rows';
+import { storable } from './storable';
 
 // The longest name that DNS has is 253 characters; what is longer is no host
 // name and only has to fit its column.
@@ -20,8 +21,8 @@ export function hostRows(
     record_id: recordId,
     cluster_id: clusterId,
     kind,
-    namespace,
-    name,
+    namespace: storable(namespace),
+    name: storable(name),
     host,
     any_host: host === '' ? 1 : 0,
     class_name: classOf(record) ?? null,
@@ -90,5 +91,5 @@ function classOf(record: KubernetesRecord): string | undefined {
 }
 
 function fitting(text: string): string {
-  return text.toLowerCase().slice(0, LONGEST);
+  return storable(text.toLowerCase().slice(0, LONGEST));
 }

@@ -1,6 +1,7 @@
 import { Edge, KubernetesRecord, RecordKind } from '@backstage-aks/insight';
 import { EdgeRow, LabelRow } from './rows';
 import { pairsOfSelector } from './selectorPairs';
+import { storable } from './storable';
 
 /** What is found by its labels; other kinds are reached by edges. */
 export const LABELLED_KINDS: ReadonlySet<RecordKind> = new Set([
@@ -23,9 +24,9 @@ export function labelRows(
     record_id: recordId,
     cluster_id: clusterId,
     kind,
-    namespace,
-    key,
-    value,
+    namespace: storable(namespace),
+    key: storable(key),
+    value: storable(value),
   }));
 }
 
@@ -39,17 +40,19 @@ export function edgeRows(
       record_id: recordId,
       cluster_id: clusterId,
       relation,
-      to_kind: to.kind,
-      to_namespace: to.namespace,
+      to_kind: storable(to.kind),
+      to_namespace: storable(to.namespace),
     };
     if ('name' in to) {
-      return [{ ...edge, to_name: to.name, to_pair: null, selector: null }];
+      const name = storable(to.name);
+      return [{ ...edge, to_name: name, to_pair: null, selector: null }];
     }
+    const selector = JSON.stringify(to.selector);
     return pairsOfSelector(to.selector).map(pair => ({
       ...edge,
       to_name: null,
-      to_pair: pair,
-      selector: JSON.stringify(to.selector),
+      to_pair: storable(pair),
+      selector,
     }));
   });
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { BigInteger, NamespaceVersionRow } from './rows';
+import { BigInteger } from './rows';
+import { jsonList, query } from './sql';
 
 /**
  * Takes the next change sequence and gives it to each namespace as its
@@ -11,20 +12,19 @@ export async function touchNamespaces(
   clusterId: string,
   namespaces: readonly string[],
 ): Promise<number> {
-  const [{ value }] = await trx('aks_sequence')
-    .where({ id: 1 })
-    .update({ value: trx.raw('value + 1') })
-    .returning<{ value: BigInteger }[]>('value');
-  await trx<NamespaceVersionRow>('aks_namespace_versions')
-    .insert(
-      namespaces.map(namespace => ({
-        cluster_id: clusterId,
-        namespace,
-        version: value,
-      })),
-    )
-    .onConflict(['cluster_id', 'namespace'])
-    .merge(['version']);
+  const [{ value }] = await query<{ value: BigInteger }>(
+    trx,
+    'UPDATE aks_sequence SET value = value + 1 WHERE id = 1 RETURNING value',
+    [],
+  );
+  await query(
+    trx,
+    `INSERT INTO aks_namespace_versions (cluster_id, namespace, version)
+     SELECT ?, value, CAST(? AS bigint) FROM ${jsonList(trx, 'text')} AS listed
+     WHERE true
+     ON CONFLICT (cluster_id, namespace) DO UPDATE SET version = excluded.version`,
+    [clusterId, value, JSON.stringify(namespaces)],
+  );
   return Number(value);
 }
 

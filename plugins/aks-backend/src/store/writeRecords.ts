@@ -1,12 +1,9 @@
-import { hash } from 'node:crypto';
-import { ObjectRef, Projection } from '@backstage-aks/insight';
+import { ObjectRef } from '@backstage-aks/insight';
 import { Knex } from 'knex';
-import { addressRows, hostFacts, hostRows } from './hostRows';
-import { edgeRows, labelRows } from './indexRows';
-import { AddressRow, EdgeRow, HostRow, LabelRow, RecordRow } from './rows';
-
-// What is indexed of a record, and found by its row id.
-const INDEXES = ['aks_edges', 'aks_labels', 'aks_hosts', 'aks_addresses'];
+import { keyOf, PreparedRecords } from './prepareRecords';
+import { jsonList, jsonTable, query } from './sql';
+import { storable } from './storable';
+import { deleteByIds, deleteIndexes, writeIndexes } from './writeIndexes';
 
 /** What a write did to the records of one kind. */
 export interface Written {
@@ -17,8 +14,12 @@ export interface Written {
   touched: ObjectRef[];
 }
 
-interface Prepared extends Omit<RecordRow, 'id' | 'cluster_id'> {
-  projection: Projection;
+/** A record that is stored already. */
+interface KnownRow {
+  place: number;
+  id: number;
+  same_record: number;
+  same_index: number;
 }
 
 /**
@@ -29,64 +30,43 @@ export async function upsertRecords(
   trx: Knex.Transaction,
   clusterId: string,
   kind: string,
-  projections: readonly Projection[],
+  prepared: PreparedRecords,
 ): Promise<Written> {
-  const prepared = new Map(
-    projections.map(projection => [
-      keyOf(projection.record),
-      prepare(projection),
-    ]),
-  );
-  const written: Written = { seen: [], inserted: 0, deleted: 0, touched: [] };
-  if (prepared.size === 0) {
-    return written;
+  const { refs } = prepared;
+  if (refs.length === 0) {
+    return { seen: [], inserted: 0, deleted: 0, touched: [] };
   }
-
-  const known = await findRows(trx, clusterId, kind, [...prepared.values()]);
-  const knownByKey = new Map(known.map(row => [keyOf(row), row]));
-  const changed: Prepared[] = [];
-  for (const [key, entry] of prepared) {
-    const row = knownByKey.get(key);
-    if (
-      row?.record_digest === entry.record_digest &&
-      row.index_digest === entry.index_digest
-    ) {
-      written.seen.push(row.id);
-    } else {
-      changed.push(entry);
+  const known = await findKnown(trx, clusterId, kind, prepared);
+  const knownAt = new Map(known.map(row => [row.place, row]));
+  const changed = refs.flatMap((_, place) => {
+    const row = knownAt.get(place);
+    return row?.same_record && row.same_index ? [] : [place];
+  });
+  const ids = new Map(known.map(row => [row.place, row.id]));
+  if (changed.length > 0) {
+    const places = new Map(refs.map((ref, place) => [keyOf(ref), place]));
+    const rows = await writeRows(trx, clusterId, kind, prepared, changed);
+    for (const row of rows) {
+      ids.set(places.get(keyOf(row)) ?? -1, row.id);
     }
+    const reindexed = changed.filter(place => !knownAt.get(place)?.same_index);
+    const stale = reindexed.flatMap(place => knownAt.get(place)?.id ?? []);
+    await deleteIndexes(trx, stale);
+    await writeIndexes(
+      trx,
+      clusterId,
+      prepared,
+      refs.map((_, place) =>
+        reindexed.includes(place) ? ids.get(place) ?? null : null,
+      ),
+    );
   }
-  if (changed.length === 0) {
-    return written;
-  }
-
-  const rows = await trx<RecordRow>('aks_records')
-    .insert(
-      changed.map(({ projection, ...columns }) => ({
-        ...columns,
-        cluster_id: clusterId,
-      })),
-    )
-    .onConflict(['cluster_id', 'kind', 'namespace', 'name'])
-    .merge(['record', 'record_digest', 'index_digest'])
-    .returning(['id', 'namespace', 'name']);
-  const ids = new Map(rows.map(row => [keyOf(row), row.id]));
-  written.seen.push(...ids.values());
-  written.inserted = prepared.size - known.length;
-  written.touched = changed.map(({ projection }) => projection.record);
-  await replaceIndexes(
-    trx,
-    clusterId,
-    changed.flatMap(({ projection, index_digest }) => {
-      const key = keyOf(projection.record);
-      const id = ids.get(key);
-      const before = knownByKey.get(key)?.index_digest;
-      return id === undefined || before === index_digest
-        ? []
-        : [{ id, projection, known: before !== undefined }];
-    }),
-  );
-  return written;
+  return {
+    seen: [...ids.values()],
+    inserted: refs.length - known.length,
+    deleted: 0,
+    touched: changed.map(place => ({ kind, ...refs[place] })),
+  };
 }
 
 /** Deletes the named records, where they exist. */
@@ -97,7 +77,18 @@ export async function deleteRecords(
   refs: readonly ObjectRef[],
 ): Promise<Written> {
   const rows =
-    refs.length === 0 ? [] : await findRows(trx, clusterId, kind, refs);
+    refs.length === 0
+      ? []
+      : await query<{ id: number; namespace: string; name: string }>(
+          trx,
+          `SELECT record.id, record.namespace, record.name
+           FROM ${jsonTable(trx, ['namespace', 'name'])} AS listed
+           CROSS JOIN aks_records AS record
+           WHERE record.cluster_id = ? AND record.kind = ?
+             AND record.namespace = listed.namespace
+             AND record.name = listed.name`,
+          [JSON.stringify(refs.map(storableRef)), clusterId, kind],
+        );
   await deleteRows(
     trx,
     rows.map(row => row.id),
@@ -110,100 +101,66 @@ export async function deleteRecords(
   };
 }
 
+function storableRef({ namespace, name }: ObjectRef) {
+  return { namespace: storable(namespace), name: storable(name) };
+}
+
 /** Deletes records by their row ids, with what was indexed of them. */
 export async function deleteRows(
   trx: Knex.Transaction,
   ids: readonly number[],
 ): Promise<void> {
-  if (ids.length === 0) {
-    return;
-  }
   await deleteIndexes(trx, ids);
-  await trx('aks_records').whereIn('id', ids).delete();
+  await deleteByIds(trx, 'aks_records', 'id', ids);
 }
 
-function prepare(projection: Projection): Prepared {
-  const { record, edges } = projection;
-  const text = JSON.stringify(record);
-  return {
-    kind: record.kind,
-    namespace: record.namespace,
-    name: record.name,
-    record: text,
-    record_digest: digest(text),
-    index_digest: digest(
-      JSON.stringify([edges, record.labels, ...hostFacts(record)]),
-    ),
-    projection,
-  };
-}
-
-function digest(text: string): string {
-  return hash('sha256', text, 'base64');
-}
-
-function findRows(
+/** Those of the records that are stored, and whether they are as they were. */
+function findKnown(
   trx: Knex.Transaction,
   clusterId: string,
   kind: string,
-  refs: readonly { namespace: string; name: string }[],
-) {
-  return trx<RecordRow>('aks_records')
-    .select('id', 'namespace', 'name', 'record_digest', 'index_digest')
-    .where({ cluster_id: clusterId, kind })
-    .whereIn(
-      ['namespace', 'name'],
-      refs.map(({ namespace, name }) => [namespace, name]),
-    );
+  { records }: PreparedRecords,
+): Promise<KnownRow[]> {
+  const columns = ['namespace', 'name', 'record_digest', 'index_digest'];
+  // The order of a cross join is kept by SQLite: rows are looked up one by one.
+  return query<KnownRow>(
+    trx,
+    `SELECT listed.place, record.id,
+       CASE WHEN record.record_digest = listed.record_digest THEN 1 ELSE 0 END AS same_record,
+       CASE WHEN record.index_digest = listed.index_digest THEN 1 ELSE 0 END AS same_index
+     FROM ${jsonTable(trx, columns)} AS listed
+     CROSS JOIN aks_records AS record
+     WHERE record.cluster_id = ? AND record.kind = ?
+       AND record.namespace = listed.namespace AND record.name = listed.name`,
+    [records, clusterId, kind],
+  );
 }
 
-async function replaceIndexes(
+const COLUMNS = [
+  'namespace',
+  'name',
+  'record_digest',
+  'index_digest',
+  'record',
+];
+
+function writeRows(
   trx: Knex.Transaction,
   clusterId: string,
-  entries: { id: number; projection: Projection; known: boolean }[],
-): Promise<void> {
-  const stale = entries.filter(entry => entry.known).map(entry => entry.id);
-  if (stale.length > 0) {
-    await deleteIndexes(trx, stale);
-  }
-  const edges = entries.flatMap(({ id, projection }) =>
-    edgeRows(id, clusterId, projection.edges),
+  kind: string,
+  { records }: PreparedRecords,
+  places: readonly number[],
+): Promise<{ id: number; namespace: string; name: string }[]> {
+  return query(
+    trx,
+    `INSERT INTO aks_records (cluster_id, kind, ${COLUMNS})
+     SELECT ?, ?, ${COLUMNS} FROM ${jsonTable(trx, COLUMNS)} AS listed
+     WHERE place IN ${jsonList(trx, 'integer')}
+     ON CONFLICT (cluster_id, kind, namespace, name) DO UPDATE SET
+       record = excluded.record,
+       record_digest = excluded.record_digest,
+       index_digest = excluded.index_digest
+     RETURNING id, namespace, name`,
+    [clusterId, kind, records, JSON.stringify(places)],
   );
-  await insertRows<EdgeRow>(trx, 'aks_edges', edges);
-  const labels = entries.flatMap(({ id, projection }) =>
-    labelRows(id, clusterId, projection.record),
-  );
-  await insertRows<LabelRow>(trx, 'aks_labels', labels);
-  const hosts = entries.flatMap(({ id, projection }) =>
-    hostRows(id, clusterId, projection.record),
-  );
-  await insertRows<HostRow>(trx, 'aks_hosts', hosts);
-  const addresses = entries.flatMap(({ id, projection }) =>
-    addressRows(id, projection.record),
-  );
-  await insertRows<AddressRow>(trx, 'aks_addresses', addresses);
-}
-
-async function deleteIndexes(trx: Knex.Transaction, ids: readonly number[]) {
-  for (const table of INDEXES) {
-    await trx(table).whereIn('record_id', ids).delete();
-  }
-}
-
-// Knex writes a multi-row insert for SQLite as a compound SELECT, of which
-// SQLite takes at most 500 (https://sqlite.org/limits.html, November 2026).
-const ROWS_PER_INSERT = 200;
-
-async function insertRows<Row extends object>(
-  trx: Knex.Transaction,
-  table: string,
-  rows: readonly Row[],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await trx(table).insert(rows.slice(start, start + ROWS_PER_INSERT));
-  }
-}
-
-function keyOf({ namespace, name }: { namespace: string; name: string }) {
-  return `${namespace}/${name}`;
 }

@@ -1,6 +1,7 @@
 import { Freshness } from '@backstage-aks/insight';
 import { Knex } from 'knex';
 import { SourceRow } from './rows';
+import { query } from './sql';
 
 /** What a batch or listing says of its source, beside the records. */
 export interface SourceTotals {
@@ -28,15 +29,27 @@ export async function writeSource(
   kind: string,
   change: SourceChange,
 ): Promise<void> {
-  const columns = columnsOf(trx, change);
-  if (Object.keys(columns).length === 0) {
+  const values = valuesOf(change);
+  if (values.every(value => value === null || value === 0)) {
     return;
   }
   const update = () =>
-    trx<SourceRow>('aks_sources')
-      .where({ cluster_id: clusterId, kind })
-      .update(columns);
-  if ((await update()) === 0) {
+    query(
+      trx,
+      `UPDATE aks_sources SET
+         freshness = COALESCE(?, freshness),
+         confirmed_at = COALESCE(?, confirmed_at),
+         resource_version = COALESCE(?, resource_version),
+         last_error = COALESCE(?, last_error),
+         projection = COALESCE(?, projection),
+         records = records + ?,
+         lists = lists + ?,
+         malformed = COALESCE(?, malformed + ?)
+       WHERE cluster_id = ? AND kind = ?
+       RETURNING kind`,
+      [...values, clusterId, kind],
+    );
+  if ((await update()).length === 0) {
     await trx<SourceRow>('aks_sources').insert({
       cluster_id: clusterId,
       kind,
@@ -46,25 +59,17 @@ export async function writeSource(
   }
 }
 
-function columnsOf(trx: Knex.Transaction, change: SourceChange) {
+function valuesOf(change: SourceChange): (string | number | null)[] {
   const { freshness, confirmedAt, resourceVersion, lastError, listed } = change;
-  return {
-    ...(resourceVersion !== undefined && {
-      resource_version: resourceVersion,
-    }),
-    ...(freshness && { freshness: JSON.stringify(freshness) }),
-    ...(confirmedAt !== undefined && { confirmed_at: confirmedAt }),
-    ...(lastError && { last_error: JSON.stringify(lastError) }),
-    ...(change.addedRecords && {
-      records: trx.raw('records + ?', [change.addedRecords]),
-    }),
-    ...(change.malformed && {
-      malformed: trx.raw('malformed + ?', [change.malformed]),
-    }),
-    ...(listed && {
-      projection: listed.projection,
-      malformed: listed.malformed,
-      lists: trx.raw('lists + 1'),
-    }),
-  };
+  return [
+    freshness ? JSON.stringify(freshness) : null,
+    confirmedAt ?? null,
+    resourceVersion ?? null,
+    lastError ? JSON.stringify(lastError) : null,
+    listed?.projection ?? null,
+    change.addedRecords ?? 0,
+    listed ? 1 : 0,
+    listed?.malformed ?? null,
+    change.malformed ?? 0,
+  ];
 }
