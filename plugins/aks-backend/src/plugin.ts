@@ -13,6 +13,7 @@ import { serveApi } from './serve/serveApi';
 import { openDatabase } from './store/openDatabase';
 import { readScopeKey } from './store/readScopeKey';
 import { SqlClusterStore } from './store/SqlClusterStore';
+import { SqlHostReader } from './store/SqlHostReader';
 import { SqlRecordReader } from './store/SqlRecordReader';
 
 /**
@@ -64,6 +65,7 @@ export const aksPlugin = createBackendPlugin({
 
         serveApi({
           reader: new SqlRecordReader({ knex }),
+          hosts: new SqlHostReader({ knex }),
           ownership: aksConfig.ownership,
           environments: aksConfig.environments,
           scopeNames,

@@ -53,6 +53,26 @@ describe('AksClient', () => {
       },
     },
     {
+      what: 'hosts',
+      call: (client: AksClient) =>
+        client.getHosts({
+          query: 'a&b.example',
+          class: '',
+          verdict: ['broken', 'unknown'],
+          limit: 10,
+        }),
+      path: '/v1/hosts?query=a%26b.example&verdict=broken%2Cunknown&limit=10',
+      body: {
+        items: [],
+        totalItems: 0,
+        judged: 0,
+        classes: [],
+        clusters: [],
+        sources: [],
+        scopes: [],
+      },
+    },
+    {
       what: 'clusters',
       call: (client: AksClient) => client.getClusters(),
       path: '/v1/clusters',

@@ -8,6 +8,7 @@ import {
   FleetStatus,
   fleetStatusSchema,
 } from './schemas/fleet';
+import { HostList, HostListQuery, hostListSchema } from './schemas/hosts';
 import { SummaryView, summaryViewSchema } from './schemas/summary';
 
 /**
@@ -19,6 +20,7 @@ export interface AksApi {
   getSummary(entity: CompoundEntityRef): Promise<SummaryView>;
   getExposure(entity: CompoundEntityRef): Promise<ExposureView>;
   getClusters(): Promise<ClusterList>;
+  getHosts(query?: HostListQuery): Promise<HostList>;
   getStatus(): Promise<FleetStatus>;
 }
 
@@ -59,6 +61,10 @@ export class AksClient implements AksApi {
     return this.#get('/clusters', clusterListSchema);
   }
 
+  getHosts(query: HostListQuery = {}) {
+    return this.#get(`/hosts${queryString(query)}`, hostListSchema);
+  }
+
   getStatus() {
     return this.#get('/status', fleetStatusSchema);
   }
@@ -79,6 +85,15 @@ export class AksClient implements AksApi {
     }
     return parsed.data;
   }
+}
+
+function queryString(query: HostListQuery): string {
+  const parameters = Object.entries(query).flatMap(([key, value]) => {
+    const text = String(value ?? '');
+    return text === '' ? [] : [[key, text]];
+  });
+  const text = new URLSearchParams(parameters).toString();
+  return text && `?${text}`;
 }
 
 function entityPath({ kind, namespace, name }: CompoundEntityRef): string {

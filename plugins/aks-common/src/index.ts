@@ -9,6 +9,7 @@ export * from './client';
 export * from './permissions';
 export * from './schemas/exposure';
 export * from './schemas/fleet';
+export * from './schemas/hosts';
 export * from './schemas/parts';
 export * from './schemas/summary';
 export * from './serviceSelector';

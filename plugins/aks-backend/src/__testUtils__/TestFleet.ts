@@ -9,6 +9,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { ClusterWriter } from '../store/ClusterStore';
 import { openDatabase } from '../store/openDatabase';
 import { SqlClusterStore } from '../store/SqlClusterStore';
+import { SqlHostReader } from '../store/SqlHostReader';
 import { SqlRecordReader } from '../store/SqlRecordReader';
 import { Manifest } from './manifests';
 
@@ -62,6 +63,7 @@ export class TestCluster {
 export class TestFleet {
   readonly store: SqlClusterStore;
   readonly reader: SqlRecordReader;
+  readonly hosts: SqlHostReader;
 
   static async create(databases: TestDatabases): Promise<TestFleet> {
     const client = await databases.init('SQLITE_3');
@@ -74,12 +76,18 @@ export class TestFleet {
         leaseMilliseconds: 3_600_000,
       }),
       new SqlRecordReader({ knex }),
+      new SqlHostReader({ knex }),
     );
   }
 
-  private constructor(store: SqlClusterStore, reader: SqlRecordReader) {
+  private constructor(
+    store: SqlClusterStore,
+    reader: SqlRecordReader,
+    hosts: SqlHostReader,
+  ) {
     this.store = store;
     this.reader = reader;
+    this.hosts = hosts;
   }
 
   /** Adds a cluster that is wholly known and holds these objects. */

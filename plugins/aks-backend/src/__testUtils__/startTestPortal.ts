@@ -95,6 +95,7 @@ export async function startTestPortal(options: {
               },
             },
             reader: fleet.reader,
+            hosts: fleet.hosts,
             ownership: { ...DEFAULT_OWNERSHIP, ...options.ownership },
             environments,
             scopeNames: new ScopeNames('the key of tests'),
@@ -136,6 +137,10 @@ export async function startTestPortal(options: {
 
 function catalogFactory(entities: Entity[], secret: Record<string, string>) {
   const catalog = catalogServiceMock({ entities });
+  const mayRead = ({ metadata }: Entity, credentialed: unknown) => {
+    const reader = secret[metadata.name];
+    return !reader || reader === userOf(credentialed);
+  };
   return createServiceFactory({
     service: catalogServiceRef,
     deps: {},
@@ -143,8 +148,11 @@ function catalogFactory(entities: Entity[], secret: Record<string, string>) {
       catalogServiceMock.mock({
         async getEntityByRef(ref, credentialed) {
           const entity = await catalog.getEntityByRef(ref, credentialed);
-          const reader = entity && secret[entity.metadata.name];
-          return reader && reader !== userOf(credentialed) ? undefined : entity;
+          return entity && mayRead(entity, credentialed) ? entity : undefined;
+        },
+        async getEntities(query, credentialed) {
+          const { items } = await catalog.getEntities(query, credentialed);
+          return { items: items.filter(item => mayRead(item, credentialed)) };
         },
       }),
   });

@@ -56,6 +56,11 @@ export class EdgeWalk {
     );
   }
 
+  /** The named objects themselves, where they exist. */
+  async addNamed(refs: readonly ObjectRef[]) {
+    return this.#addRefs(refs);
+  }
+
   /** What a Service selects. */
   async addSelectedBy(service: ServiceRecord, kinds: readonly RecordKind[]) {
     // Without a selector, or with an empty one, a Service selects no pods.

@@ -12,6 +12,8 @@ export interface Answer {
 /** What a route with permissions is given. */
 export interface RouteRequest {
   params: Readonly<Record<string, string>>;
+  /** As the route's {@link RouteBase.query} reads it; else empty. */
+  query: Readonly<Record<string, unknown>>;
   credentials: BackstageCredentials;
   /** Asked for already, so that it costs no time beside other questions. */
   access: Promise<Access>;
@@ -22,6 +24,8 @@ interface RouteBase {
   /** As Express writes it, below the plugin's path. */
   path: string;
   summary: string;
+  /** What can be asked for; others are refused. */
+  query?: z.ZodObject;
   answer: z.ZodType;
 }
 

@@ -4,6 +4,7 @@ import Router from 'express-promise-router';
 import { AccessReader } from '../permissions/Access';
 import { digest } from './digest';
 import { hideUnexpected } from './hideUnexpected';
+import { readQuery } from './readQuery';
 import { Answer, Route } from './Route';
 
 /** Serves routes to users and other plugins; answers are conditional. */
@@ -24,6 +25,7 @@ export function createRouter(options: {
         const answer = route.permissions
           ? await route.handle({
               params: request.params,
+              query: readQuery(route, request.query),
               credentials,
               access: accessReader.of(credentials),
             })

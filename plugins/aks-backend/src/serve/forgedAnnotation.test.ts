@@ -74,6 +74,17 @@ function registeredRoutes(handler: object): RegisteredRoute[] {
   );
 }
 
+/** What else a route can be asked, so that every way to ask is walked. */
+const QUERIES: Record<string, string[]> = {
+  '/v1/hosts': [
+    'query=ledger',
+    'query=203.0.113.10',
+    'query=site.example&verdict=ok,broken,unknown,warning',
+    'class=traefik&limit=1',
+    'environment=production',
+  ],
+};
+
 function urlOf(path: string, entity: string): string {
   const values: Record<string, string> = {
     kind: 'component',
@@ -142,11 +153,13 @@ describe('a forged annotation', () => {
     for (const { method, path } of routes) {
       // What changes something would need a walk of its own.
       expect(method).toBe('get');
-      for (const entity of Object.keys(forged)) {
+      const urls = [
+        ...Object.keys(forged).map(entity => urlOf(path, entity)),
+        ...(QUERIES[path] ?? []).map(query => `${urlOf(path, '')}?${query}`),
+      ];
+      for (const url of urls) {
         asked = [];
-        const { status, text } = await portal.get(urlOf(path, entity), {
-          user: FOREIGNER,
-        });
+        const { status, text } = await portal.get(url, { user: FOREIGNER });
         expect(status).toBe(200);
         for (const secret of TREASURE) {
           // Selectors are the entity's own words, so they may come back.
@@ -182,6 +195,19 @@ describe('a forged annotation', () => {
     for (const secret of TREASURE) {
       expect(text).toContain(secret);
     }
+    const hosts = await portal.get('/hosts', { user: OWNER });
+    expect(hosts.body.totalItems).toBe(1);
+    expect(hosts.text).toContain('ledger.pay.example');
+  });
+
+  it('does not even count the hosts of others', async () => {
+    const count = async (query: string) =>
+      (await portal.get(`/hosts?${query}`, { user: FOREIGNER })).body
+        .totalItems;
+    expect(await count('')).toBe(1);
+    expect(await count('query=ledger')).toBe(0);
+    // Both have the address of the same load balancer.
+    expect(await count('query=203.0.113.10')).toBe(1);
   });
 
   it('names hidden namespaces only as the entity names them', async () => {

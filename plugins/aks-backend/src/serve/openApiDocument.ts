@@ -27,13 +27,14 @@ export function openApiDocument(routes: readonly Route[]) {
   };
 }
 
-function operation({ path, summary, permissions, answer }: Route) {
-  const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+function operation({ path, summary, permissions, query, answer }: Route) {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }));
+  const parameters = [...inPath, ...queryParameters(query)];
   return {
     summary,
     ...(permissions && {
@@ -49,10 +50,23 @@ function operation({ path, summary, permissions, answer }: Route) {
       },
       304: { description: 'Nothing changed since the ETag that was sent' },
       401: { description: 'No valid credentials' },
-      ...(parameters.length > 0 && {
+      ...(query && { 400: { description: 'The query cannot be used' } }),
+      ...(inPath.length > 0 && {
         400: { description: "The entity's annotations cannot be used" },
         404: { description: 'No such entity that the caller may read' },
       }),
     },
   };
+}
+
+function queryParameters(query: Route['query']) {
+  const { properties = {} } = query
+    ? z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' })
+    : {};
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema,
+  }));
 }

@@ -245,6 +245,7 @@ describe('routes', () => {
       '/v1/entities/{kind}/{namespace}/{name}/exposure',
       '/v1/entities/{kind}/{namespace}/{name}/summary',
       '/v1/clusters',
+      '/v1/hosts',
       '/v1/status',
       '/v1/openapi.json',
     ]);
@@ -256,6 +257,16 @@ describe('routes', () => {
     expect(
       exposure.responses[200].content['application/json'].schema.required,
     ).toContain('environments');
+    const { parameters } = body.paths['/v1/hosts'].get;
+    expect(parameters).toContainEqual({
+      name: 'verdict',
+      in: 'query',
+      required: false,
+      schema: {
+        type: 'string',
+        description: 'One or several, separated by commas',
+      },
+    });
   });
 
   it('answers other plugins as well', async () => {

@@ -4,6 +4,9 @@ import {
   clusterListSchema,
   exposureViewSchema,
   fleetStatusSchema,
+  HostListQuery,
+  hostListQuerySchema,
+  hostListSchema,
   summaryViewSchema,
 } from '@backstage-aks/plugin-aks-common';
 import { NotFoundError } from '@backstage/errors';
@@ -11,6 +14,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { z } from 'zod';
 import { exposureView } from './exposureView';
 import { FleetViews } from './FleetViews';
+import { HostViews } from './hosts/HostViews';
 import { openApiDocument } from './openApiDocument';
 import { Answer, Route, RouteRequest } from './Route';
 import { ServiceView, ServiceViews } from './ServiceViews';
@@ -28,10 +32,12 @@ export function createRoutes(options: {
   catalog: CatalogService;
   serviceViews: ServiceViews;
   fleetViews: FleetViews;
+  hostViews: HostViews;
   /** Names of environments in the order in which pages show them. */
   environments: readonly string[];
 }): Route[] {
-  const { catalog, serviceViews, fleetViews, environments } = options;
+  const { catalog, serviceViews, fleetViews, hostViews, environments } =
+    options;
 
   async function serviceAnswer(
     view: ServiceView,
@@ -78,6 +84,22 @@ export function createRoutes(options: {
       async handle({ access }) {
         const clusters = await fleetViews.clusters(await access);
         return { body: () => clusters };
+      },
+    },
+    {
+      method: 'get',
+      path: '/v1/hosts',
+      summary: 'Host names of the fleet, with who owns them and how they stand',
+      permissions: READ_FLEET,
+      query: hostListQuerySchema,
+      answer: hostListSchema,
+      async handle({ access, credentials, query }) {
+        const hosts = await hostViews.list(
+          query as HostListQuery,
+          await access,
+          credentials,
+        );
+        return { body: () => hosts };
       },
     },
     {

@@ -10,9 +10,14 @@ import { OwnershipConfig } from '../config/readAksConfig';
 import { AccessReader } from '../permissions/Access';
 import { NamespaceOwnership } from '../permissions/NamespaceOwnership';
 import { addResourceTypes } from '../permissions/resourceTypes';
+import { HostReader } from '../store/HostReader';
 import { RecordReader } from '../store/RecordReader';
 import { createRouter } from './createRouter';
 import { FleetViews } from './FleetViews';
+import { EntityFinder } from './hosts/EntityFinder';
+import { HostScopeResolver } from './hosts/HostScope';
+import { HostViews } from './hosts/HostViews';
+import { RouteJudge } from './hosts/RouteJudge';
 import { createRoutes } from './routes';
 import { ScopeNames } from './ScopeNames';
 import { ServiceBasisReader } from './ServiceBasis';
@@ -23,6 +28,7 @@ import { ServiceViews } from './ServiceViews';
 /** Serves what the store knows, to whom it may concern. */
 export function serveApi(options: {
   reader: RecordReader;
+  hosts: HostReader;
   ownership: OwnershipConfig;
   /** Names of environments in the order in which pages show them. */
   environments: readonly string[];
@@ -35,7 +41,7 @@ export function serveApi(options: {
   permissionsRegistry: PermissionsRegistryService;
   now?: () => Date;
 }) {
-  const { reader, environments, catalog, scopeNames } = options;
+  const { reader, hosts, environments, catalog, scopeNames } = options;
   const { httpAuth, httpRouter, permissions, permissionsRegistry } = options;
   const now = options.now ?? (() => new Date());
   const ownership = new NamespaceOwnership(options.ownership);
@@ -52,6 +58,14 @@ export function serveApi(options: {
       now,
     }),
     fleetViews: new FleetViews({ reader, ownership }),
+    hostViews: new HostViews({
+      reader,
+      hosts,
+      scopes: new HostScopeResolver({ reader, hosts, ownership }),
+      judge: new RouteJudge({ reader, now }),
+      entities: new EntityFinder({ catalog }),
+      scopeNames,
+    }),
     environments,
   });
   const accessReader = new AccessReader({ permissions, permissionsRegistry });

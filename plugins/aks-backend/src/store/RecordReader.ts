@@ -50,9 +50,9 @@ export interface RecordReader {
   }): Promise<KubernetesRecord[]>;
 
   /** Every record of a kind on a cluster that is few by nature. */
-  all<Kind extends 'IngressClass'>(
+  all(
     clusterId: string,
-    kind: Kind,
+    kind: 'IngressClass' | 'GatewayClass',
   ): Promise<KubernetesRecord[]>;
 
   /** Namespace records of a cluster, for permissions and counts. */

@@ -162,9 +162,9 @@ export class SqlRecordReader implements RecordReader {
     ).map(parseRecord);
   }
 
-  async all<Kind extends 'IngressClass'>(
+  async all(
     clusterId: string,
-    kind: Kind,
+    kind: 'IngressClass' | 'GatewayClass',
   ): Promise<KubernetesRecord[]> {
     return this.#ofKind(clusterId, kind);
   }

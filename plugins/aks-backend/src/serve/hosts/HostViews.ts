@@ -1,0 +1,223 @@
+import { Freshness } from '@backstage-aks/insight';
+import {
+  HostEntry,
+  HostList,
+  HostListQuery,
+  Source,
+} from '@backstage-aks/plugin-aks-common';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Access } from '../../permissions/Access';
+import { HostQuery, HostReader } from '../../store/HostReader';
+import { RecordReader } from '../../store/RecordReader';
+import { ScopeNames } from '../ScopeNames';
+import { tellableFreshness } from '../tellableFreshness';
+import { EntityFinder } from './EntityFinder';
+import { fromCursor, toCursor } from './hostCursor';
+import { JudgedCluster, JudgedHost, judgeHosts } from './HostJudge';
+import { HostScopeResolver } from './HostScope';
+import { ingressClasses } from './ingressClasses';
+import { RouteJudge } from './RouteJudge';
+
+const PAGE = 50;
+
+// Judging a host of which nothing is kept takes about a millisecond. With a
+// filter by verdict one request judges this many, then says where to go on.
+const MOST_JUDGED = 500;
+
+// Without these, hosts cannot be found; what they lead to says so by itself.
+const OPENING_KINDS = new Set([
+  'Ingress',
+  'Service',
+  'Gateway',
+  'HTTPRoute',
+  'GRPCRoute',
+  'TLSRoute',
+]);
+
+/** Answers which host names the fleet has: only those the caller may see. */
+export class HostViews {
+  readonly #reader: RecordReader;
+  readonly #hosts: HostReader;
+  readonly #scopes: HostScopeResolver;
+  readonly #judge: RouteJudge;
+  readonly #entities: EntityFinder;
+  readonly #scopeNames: ScopeNames;
+
+  constructor(options: {
+    reader: RecordReader;
+    hosts: HostReader;
+    scopes: HostScopeResolver;
+    judge: RouteJudge;
+    entities: EntityFinder;
+    scopeNames: ScopeNames;
+  }) {
+    this.#reader = options.reader;
+    this.#hosts = options.hosts;
+    this.#scopes = options.scopes;
+    this.#judge = options.judge;
+    this.#entities = options.entities;
+    this.#scopeNames = options.scopeNames;
+  }
+
+  /** @throws InputError for a cursor that is none. */
+  async list(
+    query: HostListQuery,
+    access: Access,
+    credentials: BackstageCredentials,
+  ): Promise<HostList> {
+    const scope = await this.#scopes.resolve(access);
+    const all = scope.clusters.map(({ cluster }) => cluster);
+    const chosen = new Set(
+      all.filter(cluster => isChosen(cluster, query)).map(({ id }) => id),
+    );
+    const [classes, clusters] = await Promise.all([
+      ingressClasses(
+        this.#reader,
+        all.map(({ id }) => id),
+      ),
+      this.#clusters(
+        scope.clusters.filter(({ cluster }) => chosen.has(cluster.id)),
+        access,
+      ),
+    ]);
+    const hostQuery: HostQuery = {
+      places: scope.places.filter(({ clusterId }) => chosen.has(clusterId)),
+      text: query.query,
+      className: query.class,
+      defaultOn: classes
+        .filter(({ name, isDefault }) => isDefault && name === query.class)
+        .map(({ clusterId }) => clusterId),
+    };
+    const [totalItems, page] = await Promise.all([
+      this.#hosts.countHosts(hostQuery),
+      this.#page(hostQuery, query, clusters),
+    ]);
+    const validUntil = page.shown
+      .flatMap(({ route }) => route?.validUntil ?? [])
+      .sort()[0];
+    return {
+      items: await this.#withEntities(page.shown, credentials),
+      totalItems,
+      ...(page.next && { nextCursor: page.next }),
+      judged: page.judged,
+      classes: [...new Set(classes.map(({ name }) => name))].sort(),
+      clusters: all.map(({ slug, name, environment }) => ({
+        slug,
+        name,
+        environment,
+      })),
+      sources: clusters.map(cluster => sourceOf(cluster, access)),
+      ...(validUntil && { validUntil }),
+      scopes: this.#scopesOf(clusters, page.shown),
+    };
+  }
+
+  async #clusters(
+    rights: readonly JudgedCluster['rights'][],
+    access: Access,
+  ): Promise<JudgedCluster[]> {
+    const sources = await this.#reader.sources(
+      rights.map(({ cluster }) => cluster.id),
+    );
+    return rights.map(its => ({
+      rights: its,
+      freshness: new Map(
+        sources
+          .filter(({ clusterId }) => clusterId === its.cluster.id)
+          .map(({ kind, freshness }): [string, Freshness] => [
+            kind,
+            tellableFreshness(freshness, access),
+          ]),
+      ),
+    }));
+  }
+
+  /** Pages by host from the index first, and judges only what may be shown. */
+  async #page(
+    hostQuery: HostQuery,
+    { cursor, limit = PAGE, verdict: wanted }: HostListQuery,
+    clusters: readonly JudgedCluster[],
+  ) {
+    const shown: JudgedHost[] = [];
+    let after = cursor === undefined ? undefined : fromCursor(cursor);
+    let judged = 0;
+    while (shown.length < limit && judged < MOST_JUDGED) {
+      const found = await this.#hosts.hosts({ ...hostQuery, after, limit });
+      const hosts = await judgeHosts(found, clusters, this.#judge);
+      judged += found.length;
+      const fitting = hosts.filter(
+        ({ entry }) => !wanted?.length || wanted.includes(entry.verdict),
+      );
+      const taken = fitting.slice(0, limit - shown.length);
+      shown.push(...taken);
+      after = found[found.length - 1]?.position;
+      if (taken.length < fitting.length) {
+        after = taken[taken.length - 1].position;
+      } else if (found.length < limit) {
+        return { shown, judged };
+      }
+    }
+    return { shown, judged, next: after && toCursor(after) };
+  }
+
+  async #withEntities(
+    hosts: readonly JudgedHost[],
+    credentials: BackstageCredentials,
+  ): Promise<HostEntry[]> {
+    const entitiesOf = await this.#entities.find(
+      hosts.flatMap(({ route }) => route?.identifiers ?? []),
+      credentials,
+    );
+    return hosts.map(({ entry, route }) => ({
+      ...entry,
+      entities: entitiesOf(route?.identifiers ?? [], entry.route.namespace),
+    }));
+  }
+
+  #scopesOf(
+    clusters: readonly JudgedCluster[],
+    hosts: readonly JudgedHost[],
+  ): string[] {
+    const places = [
+      ...clusters.map(({ rights }) => [rights.cluster.id, '']),
+      ...hosts.flatMap(({ clusterId, route }) =>
+        (route?.namespaces ?? []).map(namespace => [clusterId, namespace]),
+      ),
+    ];
+    return [
+      ...new Set(
+        places.map(([cluster, namespace]) =>
+          this.#scopeNames.of(cluster, namespace),
+        ),
+      ),
+    ];
+  }
+}
+
+function isChosen(
+  { slug, environment }: { slug: string; environment: string },
+  query: HostListQuery,
+): boolean {
+  return (
+    (!query.cluster || query.cluster === slug) &&
+    (!query.environment || query.environment === environment)
+  );
+}
+
+function sourceOf(
+  { rights, freshness }: JudgedCluster,
+  access: Access,
+): Source {
+  const { slug, name, environment, freshness: whole } = rights.cluster;
+  return {
+    cluster: { slug, name, environment },
+    freshness: tellableFreshness(whole, access),
+    kinds: [...freshness]
+      .map(([kind, its]) => ({ kind, freshness: its }))
+      .filter(
+        // A cluster without the Gateway API lacks nothing.
+        ({ kind, freshness: { state } }) =>
+          OPENING_KINDS.has(kind) && state !== 'live' && state !== 'absent',
+      ),
+  };
+}
