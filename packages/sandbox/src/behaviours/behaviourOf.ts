@@ -7,12 +7,14 @@ import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
 import { ingress } from './ingress';
 import { job } from './job';
 import { namespace } from './namespace';
+import { persistentVolume } from './persistentVolume';
 import { persistentVolumeClaim } from './persistentVolumeClaim';
 import { pod } from './pod';
 import { podDisruptionBudget } from './podDisruptionBudget';
 import { replicaSet } from './replicaSet';
 import { service } from './service';
 import { statefulSet } from './statefulSet';
+import { storageClass } from './storageClass';
 
 const RBAC: KindBehaviour = { nameRule: 'path' };
 
@@ -23,7 +25,7 @@ const BEHAVIOURS: Record<string, KindBehaviour> = {
   '/pods': pod,
   '/services': service,
   '/persistentvolumeclaims': persistentVolumeClaim,
-  '/persistentvolumes': { answersWithDeleted: true },
+  '/persistentvolumes': persistentVolume,
   '/resourcequotas': { answersWithDeleted: true },
   '/serviceaccounts': { answersWithDeleted: true },
   'apps/deployments': deployment,
@@ -41,7 +43,7 @@ const BEHAVIOURS: Record<string, KindBehaviour> = {
   'rbac.authorization.k8s.io/clusterrolebindings': RBAC,
   'rbac.authorization.k8s.io/roles': RBAC,
   'rbac.authorization.k8s.io/rolebindings': RBAC,
-  'storage.k8s.io/storageclasses': { answersWithDeleted: true },
+  'storage.k8s.io/storageclasses': storageClass,
 };
 
 const NOTHING_SPECIAL: KindBehaviour = {};

@@ -24,6 +24,7 @@ export function sandboxNode(
         'kubernetes.io/hostname': name,
         'kubernetes.io/os': 'linux',
         'node.kubernetes.io/instance-type': 'Standard_D4s_v5',
+        'topology.disk.csi.azure.com/zone': zone,
         'topology.kubernetes.io/region': region,
         'topology.kubernetes.io/zone': zone,
       },

@@ -5,10 +5,16 @@ import { Controller } from './Controller';
 import { ControllerContext } from './ControllerContext';
 import { Timing } from './Timing';
 
+interface Queue {
+  keys: Set<string>;
+  /** What is to be looked at later: the key and when. */
+  due: Set<string>;
+}
+
 interface Loop {
   controller: Controller;
   context: ControllerContext;
-  queue: Set<string>;
+  queue: Queue;
 }
 
 interface RunnerOptions {
@@ -37,7 +43,7 @@ export class ControllerRunner {
     this.registry = options.registry;
     this.onError = options.onError;
     this.loops = options.controllers.map(controller => {
-      const queue = new Set<string>();
+      const queue: Queue = { keys: new Set(), due: new Set() };
       return {
         controller,
         queue,
@@ -46,12 +52,8 @@ export class ControllerRunner {
           timing: options.timing,
           held: options.held,
           manager: controller.name,
-          requeue: (key, milliseconds) => {
-            this.registry.clock.after(milliseconds, () => {
-              queue.add(key);
-              this.schedule();
-            });
-          },
+          requeue: (key, milliseconds) =>
+            this.requeue(queue, key, milliseconds),
         }),
       };
     });
@@ -80,10 +82,25 @@ export class ControllerRunner {
   private observe(event: StoreEvent): void {
     for (const { controller, context, queue } of this.loops) {
       for (const key of controller.concerns(event, context)) {
-        queue.add(key);
+        queue.keys.add(key);
       }
     }
     this.schedule();
+  }
+
+  private requeue(queue: Queue, key: string, milliseconds: number): void {
+    const { clock } = this.registry;
+    const due = `${clock.now() + milliseconds} ${key}`;
+    // A loop that wishes the same at each of many changes is told once.
+    if (queue.due.has(due)) {
+      return;
+    }
+    queue.due.add(due);
+    clock.after(milliseconds, () => {
+      queue.due.delete(due);
+      queue.keys.add(key);
+      this.schedule();
+    });
   }
 
   private schedule(): void {
@@ -105,8 +122,8 @@ export class ControllerRunner {
     while (busy) {
       busy = false;
       for (const loop of this.loops) {
-        const keys = [...loop.queue];
-        loop.queue.clear();
+        const keys = [...loop.queue.keys];
+        loop.queue.keys.clear();
         for (const key of keys) {
           busy = true;
           this.reconcile(loop, key);

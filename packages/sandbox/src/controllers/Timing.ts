@@ -16,6 +16,8 @@ export interface Timing {
   complete: number;
   /** From a wish for an address outside to the address. */
   address: number;
+  /** From a change of a workload to the look of its autoscaler. */
+  autoscale: number;
   /** Before a crashed container starts again; doubled each time. */
   backOff: number;
   /** From a kubelet's last word to a node that is not ready. */
@@ -30,6 +32,7 @@ export const defaultTiming: Timing = {
   terminate: 150,
   complete: 300,
   address: 100,
+  autoscale: 500,
   backOff: 10_000,
   silence: 500,
 };

@@ -57,3 +57,28 @@ export function withCondition(
     },
   ];
 }
+
+/**
+ * Sets a condition as newer kinds have it (`metav1.Condition`): it keeps its
+ * place, and says of which generation it speaks.
+ */
+export function withObservedCondition(
+  conditions: Condition[] | undefined,
+  wanted: Condition,
+  observedGeneration: number | undefined,
+  now: string,
+): Condition[] {
+  const present = (conditions ?? []).find(({ type }) => type === wanted.type);
+  const condition = {
+    lastTransitionTime:
+      present?.status === wanted.status ? present.lastTransitionTime : now,
+    message: wanted.message ?? '',
+    observedGeneration,
+    reason: wanted.reason,
+    status: wanted.status,
+    type: wanted.type,
+  };
+  return present
+    ? (conditions ?? []).map(one => (one === present ? condition : one))
+    : [...(conditions ?? []), condition];
+}

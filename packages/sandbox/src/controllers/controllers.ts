@@ -1,18 +1,24 @@
 import { Controller } from './Controller';
+import { cronJobController } from './cronJobController';
 import { daemonSetController } from './daemonSetController';
 import { deploymentController } from './deploymentController';
 import { endpointSliceController } from './endpointSliceController';
 import { garbageCollector } from './garbageCollector';
+import { horizontalPodAutoscalerController } from './horizontalPodAutoscalerController';
 import { ingressAddressController } from './ingressAddressController';
 import { jobController } from './jobController';
 import { kubeletController } from './kubeletController';
 import { loadBalancerController } from './loadBalancerController';
 import { namespaceController } from './namespaceController';
 import { nodeLifecycleController } from './nodeLifecycleController';
+import { podDisruptionBudgetController } from './podDisruptionBudgetController';
 import { replicaSetController } from './replicaSetController';
 import { resourceQuotaController } from './resourceQuotaController';
 import { schedulerController } from './schedulerController';
 import { statefulSetController } from './statefulSetController';
+import { volumeBindingController } from './volumeBindingController';
+import { volumeProvisioner } from './volumeProvisioner';
+import { volumeReclaimController } from './volumeReclaimController';
 
 /** The controllers that every sandbox cluster runs. */
 export const controllers: readonly Controller[] = [
@@ -22,6 +28,12 @@ export const controllers: readonly Controller[] = [
   statefulSetController,
   daemonSetController,
   jobController,
+  cronJobController,
+  horizontalPodAutoscalerController,
+  podDisruptionBudgetController,
+  volumeBindingController,
+  volumeProvisioner,
+  volumeReclaimController,
   schedulerController,
   nodeLifecycleController,
   kubeletController,

@@ -1,6 +1,7 @@
 import { Node, Pod } from '../objects/workloads';
 import { hasCondition, isFinished } from './conditions';
 import { quantityOf } from './quantity';
+import { VolumeFit } from './volumeFit';
 
 /** Where a pod can go, or why nowhere. */
 export interface Fit {
@@ -15,14 +16,22 @@ const PREEMPTION_HELPS = [
 ];
 
 /** Finds the node with the fewest pods of those that can take a pod. */
-export function fittingNode(pod: Pod, nodes: Node[], pods: Pod[]): Fit {
+export function fittingNode(
+  pod: Pod,
+  nodes: Node[],
+  pods: Pod[],
+  volumes: VolumeFit,
+): Fit {
+  if (volumes.refusal) {
+    return { message: refusalMessage(nodes.length, [volumes.refusal]) };
+  }
   const reasons = new Map<string, number>();
   const fitting: { node: Node; load: number }[] = [];
   for (const node of nodes) {
     const present = pods.filter(
       other => other.spec.nodeName === node.metadata.name && !isFinished(other),
     );
-    const refusals = refusalsOf(pod, node, present);
+    const refusals = refusalsOf(pod, node, present, volumes);
     if (refusals.length === 0) {
       fitting.push({ node, load: loadOf(pod, present) });
     }
@@ -33,7 +42,7 @@ export function fittingNode(pod: Pod, nodes: Node[], pods: Pod[]): Fit {
   const [best] = fitting.sort((left, right) => left.load - right.load);
   return best
     ? { node: best.node, message: '' }
-    : { message: refusalMessage(nodes.length, reasons) };
+    : { message: countedMessage(nodes.length, reasons) };
 }
 
 // Pods of one workload are spread before anything else.
@@ -45,7 +54,12 @@ function loadOf(pod: Pod, present: Pod[]): number {
   return siblings.length * 1000 + present.length;
 }
 
-function refusalsOf(pod: Pod, node: Node, present: Pod[]): string[] {
+function refusalsOf(
+  pod: Pod,
+  node: Node,
+  present: Pod[],
+  volumes: VolumeFit,
+): string[] {
   if (node.spec.unschedulable) {
     return ['node(s) were unschedulable'];
   }
@@ -69,7 +83,8 @@ function refusalsOf(pod: Pod, node: Node, present: Pod[]): string[] {
   if (conditions && !hasCondition(conditions, 'Ready')) {
     return ['node(s) were not ready'];
   }
-  return shortages(pod, node, present);
+  const unreached = volumes.refusalOf(node);
+  return unreached ? [unreached] : shortages(pod, node, present);
 }
 
 function tolerates(
@@ -116,7 +131,7 @@ function requested(pod: Pod, resource: string): number {
   );
 }
 
-function refusalMessage(total: number, reasons: Map<string, number>): string {
+function countedMessage(total: number, reasons: Map<string, number>): string {
   const sorted = [...reasons]
     .map(([reason, count]) => `${count} ${reason}`)
     .sort();
@@ -124,6 +139,15 @@ function refusalMessage(total: number, reasons: Map<string, number>): string {
     .filter(([reason]) => PREEMPTION_HELPS.includes(reason))
     .reduce((sum, [, count]) => sum + count, 0);
   const hopeless = Math.max(total - helps, 0);
+  return refusalMessage(total, sorted, hopeless, helps);
+}
+
+function refusalMessage(
+  total: number,
+  reasons: string[],
+  hopeless = total,
+  helps = 0,
+): string {
   const preemption = [
     ...(hopeless > 0
       ? [`${hopeless} Preemption is not helpful for scheduling`]
@@ -137,7 +161,7 @@ function refusalMessage(total: number, reasons: Map<string, number>): string {
         ]
       : []),
   ];
-  return `0/${total} nodes are available: ${sorted.join(
+  return `0/${total} nodes are available: ${reasons.join(
     ', ',
   )}. preemption: 0/${total} nodes are available: ${preemption.join(', ')}.`;
 }

@@ -14,6 +14,21 @@ export const REPLICA_SETS: Resource = ['apps', 'replicasets'];
 export const STATEFUL_SETS: Resource = ['apps', 'statefulsets'];
 export const DAEMON_SETS: Resource = ['apps', 'daemonsets'];
 export const JOBS: Resource = ['batch', 'jobs'];
+export const CRON_JOBS: Resource = ['batch', 'cronjobs'];
+export const HORIZONTAL_POD_AUTOSCALERS: Resource = [
+  'autoscaling',
+  'horizontalpodautoscalers',
+];
+export const POD_DISRUPTION_BUDGETS: Resource = [
+  'policy',
+  'poddisruptionbudgets',
+];
+export const PERSISTENT_VOLUME_CLAIMS: Resource = [
+  '',
+  'persistentvolumeclaims',
+];
+export const PERSISTENT_VOLUMES: Resource = ['', 'persistentvolumes'];
+export const STORAGE_CLASSES: Resource = ['storage.k8s.io', 'storageclasses'];
 export const ENDPOINT_SLICES: Resource = ['discovery.k8s.io', 'endpointslices'];
 export const INGRESSES: Resource = ['networking.k8s.io', 'ingresses'];
 export const INGRESS_CLASSES: Resource = [

@@ -79,7 +79,8 @@ export function toleratedUnavailable({ spec }: Deployment): number {
   return limits(spec).maxUnavailable;
 }
 
-function inPods(
+/** A number of pods, or a share of all that is rounded. */
+export function inPods(
   value: number | string,
   total: number,
   round: (share: number) => number,

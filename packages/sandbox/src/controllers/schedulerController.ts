@@ -1,3 +1,4 @@
+import { PersistentVolumeClaim } from '../objects/storage';
 import { Node, Pod } from '../objects/workloads';
 import { hasCondition, isFinished } from './conditions';
 import { Controller } from './Controller';
@@ -5,7 +6,9 @@ import { ControllerContext } from './ControllerContext';
 import { fittingNode } from './fittingNode';
 import { podCondition } from './podConditions';
 import { reportEvent } from './reportEvent';
-import { NODES, PODS, storeName } from './resources';
+import { NODES, PERSISTENT_VOLUME_CLAIMS, PODS, storeName } from './resources';
+import { podsWithClaim, SELECTED_NODE } from './volumeClaims';
+import { volumeFit } from './volumeFit';
 
 const OWN_NAME = 'default-scheduler';
 
@@ -16,6 +19,11 @@ export const schedulerController: Controller = {
     if (event.resource === storeName(PODS) && event.type === 'ADDED') {
       context.again(event.key, context.timing.schedule);
       return [];
+    }
+    if (event.resource === storeName(PERSISTENT_VOLUME_CLAIMS)) {
+      return podsWithClaim(context, event.object as PersistentVolumeClaim)
+        .filter(waits)
+        .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
     }
     // Room that opens up may help those that wait.
     const opensRoom =
@@ -34,8 +42,16 @@ export const schedulerController: Controller = {
     if (!pod || !waits(pod) || context.isHeld(pod) || nodes.length === 0) {
       return;
     }
-    const { node, message } = fittingNode(pod, nodes, context.list<Pod>(PODS));
-    if (node) {
+    const volumes = volumeFit(context, pod);
+    const { node, message } = fittingNode(
+      pod,
+      nodes,
+      context.list<Pod>(PODS),
+      volumes,
+    );
+    if (node && volumes.unbound.length > 0) {
+      volumes.unbound.forEach(claim => selectNode(context, claim, node));
+    } else if (node) {
       bind(context, pod, node);
     } else if (!hasMessage(pod, message)) {
       refuse(context, pod, message);
@@ -52,6 +68,26 @@ function waits(pod: Pod): boolean {
     !isFinished(pod) &&
     pod.metadata.deletionTimestamp === undefined
   );
+}
+
+/** Tells the provisioner where the first pod of a claim is to run. */
+function selectNode(
+  context: ControllerContext,
+  claim: PersistentVolumeClaim,
+  node: Node,
+): void {
+  if (!context.isHeld(claim)) {
+    context.update(PERSISTENT_VOLUME_CLAIMS, claim, current => ({
+      ...current,
+      metadata: {
+        ...current.metadata,
+        annotations: {
+          [SELECTED_NODE]: node.metadata.name,
+          ...current.metadata.annotations,
+        },
+      },
+    }));
+  }
 }
 
 function hasMessage(pod: Pod, message: string): boolean {

@@ -4,6 +4,7 @@ import { Pod, StatefulSet } from '../objects/workloads';
 import { isActive, isReady } from './conditions';
 import { Controller, keyOf, ownerKey } from './Controller';
 import { ControllerContext } from './ControllerContext';
+import { claimVolumes } from './claimVolumes';
 import { createPod } from './createPod';
 import { reportEvent } from './reportEvent';
 import { PODS, STATEFUL_SETS, storeName } from './resources';
@@ -91,6 +92,7 @@ function create(
   revision: string,
 ): void {
   const name = `${set.metadata.name}-${ordinal}`;
+  const volumes = claimVolumes(context, set, name);
   createPod(context, STATEFUL_SETS, set, {
     name,
     labels: {
@@ -98,7 +100,11 @@ function create(
       [REVISION]: revision,
       'statefulset.kubernetes.io/pod-name': name,
     },
-    spec: { hostname: name, subdomain: set.spec.serviceName },
+    spec: {
+      hostname: name,
+      subdomain: set.spec.serviceName,
+      ...(volumes.length > 0 && { volumes }),
+    },
   });
   report(context, set, 'SuccessfulCreate', 'create', name);
 }

@@ -1,4 +1,4 @@
-import { KubernetesObject } from './KubernetesObject';
+import { KubernetesObject, ObjectMeta } from './KubernetesObject';
 
 /** What controllers read of the kinds they work with. */
 
@@ -10,6 +10,7 @@ export interface Condition {
   lastTransitionTime?: string;
   lastUpdateTime?: string;
   lastProbeTime?: string | null;
+  observedGeneration?: number;
 }
 
 export interface ContainerPort {
@@ -50,6 +51,12 @@ export interface PodSpec {
   restartPolicy?: string;
   hostname?: string;
   subdomain?: string;
+  volumes?: Volume[];
+}
+
+export interface Volume {
+  name: string;
+  persistentVolumeClaim?: { claimName: string };
 }
 
 export interface Pod extends KubernetesObject {
@@ -128,6 +135,9 @@ export interface StatefulSet extends KubernetesObject {
     template: PodTemplate;
     serviceName?: string;
     podManagementPolicy?: string;
+    volumeClaimTemplates?: (Omit<KubernetesObject, 'metadata'> & {
+      metadata: Partial<ObjectMeta> & { name: string };
+    })[];
   };
   status: { currentRevision?: string };
 }
@@ -201,6 +211,7 @@ export interface EndpointSlice extends KubernetesObject {
 
 export interface Node extends KubernetesObject {
   spec: {
+    providerID?: string;
     unschedulable?: boolean;
     taints?: { key: string; value?: string; effect: string }[];
   };

@@ -104,6 +104,43 @@ describe('worlds', () => {
     expect(cluster.objects.list('Secret')).toEqual([]);
   });
 
+  it('healthy: no claim waits, autoscalers and budgets have looked', async () => {
+    const { objects } = await settled('healthy');
+    await eventually(() =>
+      objects
+        .list('PersistentVolumeClaim')
+        .every(claim => valueAt(claim, 'status.phase') === 'Bound'),
+    );
+    expect(objects.list('PersistentVolumeClaim').length).toBeGreaterThan(3);
+    const conditionsOf = (kind: string) =>
+      objects
+        .list(kind)
+        .map(object =>
+          objectsIn(valueAt(object, 'status.conditions')).map(
+            ({ type, status }) => `${type} ${status}`,
+          ),
+        );
+    await eventually(() =>
+      conditionsOf('HorizontalPodAutoscaler').every(
+        conditions =>
+          conditions.includes('AbleToScale True') &&
+          conditions.includes('ScalingActive True') &&
+          conditions.includes('ScalingLimited False'),
+      ),
+    );
+    expect(conditionsOf('HorizontalPodAutoscaler')).toHaveLength(3);
+    await eventually(() =>
+      conditionsOf('PodDisruptionBudget').every(([condition]) =>
+        condition.endsWith('True'),
+      ),
+    );
+    expect(
+      objects
+        .list('PodDisruptionBudget')
+        .every(budget => Number(valueAt(budget, 'status.currentHealthy')) > 0),
+    ).toBe(true);
+  });
+
   it('healthy: 20 services over all workload kinds, in clusters that differ', async () => {
     sandbox = await startSandbox({ world: 'healthy' });
     const [production, second, staging] = sandbox.clusters;
