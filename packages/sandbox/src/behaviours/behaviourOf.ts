@@ -1,6 +1,7 @@
 import { KindDefinition, resourceKey } from '../kinds/KindDefinition';
 import { KindBehaviour } from '../registry/KindBehaviour';
 import { cronJob } from './cronJob';
+import { customResourceDefinition } from './customResourceDefinition';
 import { daemonSet } from './daemonSet';
 import { deployment } from './deployment';
 import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
@@ -28,6 +29,7 @@ const BEHAVIOURS: Record<string, KindBehaviour> = {
   '/persistentvolumes': persistentVolume,
   '/resourcequotas': { answersWithDeleted: true },
   '/serviceaccounts': { answersWithDeleted: true },
+  'apiextensions.k8s.io/customresourcedefinitions': customResourceDefinition,
   'apps/deployments': deployment,
   'apps/replicasets': replicaSet,
   'apps/statefulsets': statefulSet,

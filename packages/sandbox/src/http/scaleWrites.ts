@@ -3,7 +3,7 @@ import { invalidValue } from '../errors/fieldErrors';
 import { badRequest, conflict, invalid } from '../errors/refusals';
 import { isJsonObject, JsonObject, valueAt } from '../objects/json';
 import { WriteOptions } from '../registry/WriteOptions';
-import { scaleOf } from './scaleOf';
+import { scaleOf, scalePaths } from './scaleOf';
 import type { ResourceRequest } from './serveResource';
 
 /** Changes the replicas of a workload through its Scale. */
@@ -19,7 +19,7 @@ export function replaceScale(
     namespace,
     name,
     current => {
-      const wanted = change(scaleOf(current));
+      const wanted = change(scaleOf(kind, current));
       if (!isJsonObject(wanted)) {
         throw badRequest('a Scale must be an object');
       }
@@ -37,10 +37,26 @@ export function replaceScale(
           ),
         ]);
       }
-      const spec = isJsonObject(current.spec) ? current.spec : {};
-      return { ...current, spec: { ...spec, replicas } };
+      const path = scalePaths(kind).replicas.split('.');
+      return { ...current, ...withValue(current, path, replicas) };
     },
     options,
   );
-  return scaleOf(changed);
+  return scaleOf(kind, changed);
+}
+
+/** A copy of an object with another value at a path. */
+function withValue(
+  object: JsonObject,
+  [field, ...rest]: string[],
+  value: unknown,
+): JsonObject {
+  const present = object[field];
+  return {
+    ...object,
+    [field]:
+      rest.length === 0
+        ? value
+        : withValue(isJsonObject(present) ? present : {}, rest, value),
+  };
 }

@@ -111,7 +111,7 @@ function serveGet(
     response,
     200,
     subresource === 'scale'
-      ? scaleOf(object)
+      ? scaleOf(kind, object)
       : renderObject(object, {
           kind,
           representation,

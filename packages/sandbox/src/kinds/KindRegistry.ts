@@ -69,6 +69,21 @@ export class KindRegistry {
     this.generation++;
   }
 
+  /** Serves exactly these versions of a custom resource from now on. */
+  replace(group: string, plural: string, served: KindDefinition[]): void {
+    const at = this.definitions.findIndex(
+      definition => definition.group === group && definition.plural === plural,
+    );
+    this.remove(group, plural);
+    this.definitions.splice(
+      at < 0 ? this.definitions.length : at,
+      0,
+      ...served,
+    );
+    served.forEach(definition => this.index(definition));
+    this.generation++;
+  }
+
   /** Stops serving all versions of a custom resource. */
   remove(group: string, plural: string): void {
     const gone = this.definitions.filter(

@@ -1,5 +1,13 @@
-import { objectsIn, valueAt } from '../objects/json';
+import { isJsonObject, JsonObject, objectsIn, valueAt } from '../objects/json';
 import { KubernetesObject } from '../objects/KubernetesObject';
+import { metadataSchema } from '../schema/kindSchemas';
+import { FieldSchema, SchemaNode } from '../schema/SchemaNode';
+import { structuralSchema } from '../schema/structuralSchema';
+import {
+  DefinitionDetails,
+  PrinterColumn,
+  setDefinitionDetails,
+} from './definitionDetails';
 import { KindDefinition } from './KindDefinition';
 import { customKindsOf } from './kindRows';
 
@@ -12,8 +20,8 @@ export function definedKinds(definition: KubernetesObject): KindDefinition[] {
   };
   return objectsIn(valueAt(definition, 'spec.versions'))
     .filter(({ served }) => served !== false)
-    .flatMap(version =>
-      customKindsOf(text('spec.group'), String(version.name), [
+    .flatMap(version => {
+      const kinds = customKindsOf(text('spec.group'), String(version.name), [
         [
           text('spec.names.kind'),
           text('spec.names.plural'),
@@ -27,8 +35,64 @@ export function definedKinds(definition: KubernetesObject): KindDefinition[] {
             subresources: subresourcesOf(version),
           },
         ],
-      ]),
-    );
+      ]);
+      kinds.forEach(kind =>
+        setDefinitionDetails(kind, detailsOf(kind, version)),
+      );
+      return kinds;
+    });
+}
+
+function detailsOf(
+  kind: KindDefinition,
+  version: JsonObject,
+): DefinitionDetails {
+  const columns = objectsIn(version.additionalPrinterColumns);
+  const scale = valueAt(version, 'subresources.scale');
+  const selectable = objectsIn(version.selectableFields);
+  const path = (field: string) =>
+    String(valueAt(scale, field) ?? '').replace(/^\./, '');
+  return {
+    schema: schemaOf(kind, valueAt(version, 'schema.openAPIV3Schema')),
+    ...(columns.length > 0 && {
+      columns: columns as unknown as PrinterColumn[],
+    }),
+    ...(scale !== undefined && {
+      scale: {
+        replicas: path('specReplicasPath'),
+        statusReplicas: path('statusReplicasPath'),
+        ...(path('labelSelectorPath') && {
+          selector: path('labelSelectorPath'),
+        }),
+      },
+    }),
+    selectable: selectable.map(({ jsonPath }) =>
+      String(jsonPath).replace(/^\./, ''),
+    ),
+  };
+}
+
+// Every object has an envelope, whether its schema mentions it or not.
+function schemaOf(
+  { group, version, kind }: KindDefinition,
+  schema: unknown,
+): SchemaNode | undefined {
+  if (!isJsonObject(schema)) {
+    return undefined;
+  }
+  const name = [...group.split('.').reverse(), version, kind].join('.');
+  const node = structuralSchema(name, schema);
+  if (!node.struct) {
+    return undefined;
+  }
+  const text = { shape: 'scalar', scalar: 'string', required: false } as const;
+  const fields = new Map([
+    ...node.struct.fields,
+    ['apiVersion', text],
+    ['kind', text],
+    ['metadata', { ...metadataSchema(), required: false }],
+  ] as [string, FieldSchema][]);
+  return { ...node, struct: { name, fields } };
 }
 
 function subresourcesOf(version: Record<string, unknown>) {

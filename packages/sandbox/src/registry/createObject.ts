@@ -20,6 +20,7 @@ import {
 import { generatedName, newUid } from '../objects/names';
 import { admitNamespace } from './admitNamespace';
 import { admitQuota } from './admitQuota';
+import { applyDefinedDefaults } from './applyDefinedDefaults';
 import { nameErrors } from './nameRules';
 import { objectKey } from './objectKey';
 import { orderedMetadata } from './orderedMetadata';
@@ -43,6 +44,7 @@ export function createObject(
     delete draft.status;
   }
   behaviour.applyDefaults?.(draft);
+  applyDefinedDefaults(kind, draft);
   draft.metadata.managedFields =
     options.managedFields ??
     ownedFieldsAfterUpdate({

@@ -9,11 +9,12 @@ import {
 import { sameJson } from '../objects/equality';
 import { cloneJson } from '../objects/json';
 import { KubernetesObject, ObjectInput } from '../objects/KubernetesObject';
-import { metadataErrors, metadataUpdateErrors } from './metadataRules';
+import { metadataUpdateErrors } from './metadataRules';
+import { applyDefinedDefaults } from './applyDefinedDefaults';
 import { objectKey } from './objectKey';
 import { orderedMetadata } from './orderedMetadata';
 import type { Registry } from './Registry';
-import { validationErrors } from './validationErrors';
+import { statusErrors, validationErrors } from './validationErrors';
 import { WriteOptions } from './WriteOptions';
 
 /**
@@ -39,6 +40,7 @@ export function updateObject(
   if (!isPart(options)) {
     behaviour.applyDefaults?.(next);
   }
+  applyDefinedDefaults(kind, next);
   next.metadata.managedFields =
     options.managedFields ??
     ownedFieldsAfterUpdate({
@@ -61,7 +63,7 @@ export function updateObject(
   const errors = [
     ...metadataUpdateErrors(next.metadata, current.metadata),
     ...(isPart(options)
-      ? metadataErrors(next.metadata)
+      ? statusErrors(kind, next)
       : [
           ...validationErrors(kind, behaviour, next),
           ...(behaviour.validateUpdate?.(next, current) ?? []),

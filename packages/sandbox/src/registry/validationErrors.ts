@@ -19,3 +19,19 @@ export function validationErrors(
     ...(schema ? customResourceErrors(schema, object) : []),
   ];
 }
+
+/** What is wrong with the status of an object, which is written by itself. */
+export function statusErrors(
+  kind: KindDefinition,
+  object: KubernetesObject,
+): FieldError[] {
+  const schema = kind.custom
+    ? schemaOf(kind)?.struct?.fields.get('status')
+    : undefined;
+  return [
+    ...metadataErrors(object.metadata),
+    ...(schema && object.status !== undefined
+      ? customResourceErrors(schema, object.status, 'status')
+      : []),
+  ];
+}

@@ -8,6 +8,8 @@ export interface ValueLimits {
   maxLength?: number;
   minItems?: number;
   maxItems?: number;
+  minProperties?: number;
+  maxProperties?: number;
 }
 
 /** What values a place in an object takes, and how they merge. */
@@ -31,6 +33,8 @@ export interface SchemaNode {
   merge?: { key?: string };
   /** Strategic merge patches keep only the fields that they name. */
   retainKeys?: boolean;
+  /** Whether null is a value. */
+  nullable?: boolean;
   default?: unknown;
   limits?: ValueLimits;
 }

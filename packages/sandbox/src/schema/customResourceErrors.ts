@@ -1,5 +1,6 @@
-import { notSupported, required } from '../errors/fieldErrors';
+import { duplicate, notSupported, required } from '../errors/fieldErrors';
 import { FieldError } from '../errors/refusals';
+import { itemSegment } from '../fields/listItems';
 import { isJsonObject } from '../objects/json';
 import { SchemaNode, ValueLimits } from './SchemaNode';
 
@@ -7,8 +8,9 @@ import { SchemaNode, ValueLimits } from './SchemaNode';
 export function customResourceErrors(
   node: SchemaNode,
   object: unknown,
+  path = '',
 ): FieldError[] {
-  return errorsAt(node, object, '').sort((left, right) =>
+  return errorsAt(node, object, path).sort((left, right) =>
     left.field < right.field ? -1 : Number(left.field > right.field),
   );
 }
@@ -18,12 +20,16 @@ function errorsAt(
   value: unknown,
   path: string,
 ): FieldError[] {
+  if (value === null && node.nullable) {
+    return [];
+  }
   const wanted = jsonTypeOf(node);
   if (wanted && value !== undefined && !hasType(value, wanted)) {
     return [wrongType(path, value, wanted)];
   }
   return [
     ...limitErrors(node.limits ?? {}, value, path),
+    ...duplicates(node, value, path),
     ...below(node, value, path),
   ];
 }
@@ -42,6 +48,14 @@ function below(node: SchemaNode, value: unknown, path: string): FieldError[] {
   }
   if (!isJsonObject(value)) {
     return [];
+  }
+  if (node.shape === 'map') {
+    const { item } = node;
+    return item
+      ? Object.entries(value).flatMap(([key, entry]) =>
+          errorsAt(item, entry, `${path}.${key}`),
+        )
+      : [];
   }
   const fields = [...(node.struct?.fields ?? [])];
   return fields
@@ -99,7 +113,40 @@ function limitErrors(
       invalidBody(`should have at most ${limits.maxItems} items`);
     }
   }
+  if (isJsonObject(value)) {
+    const { length } = Object.keys(value);
+    if (limits.minProperties !== undefined && length < limits.minProperties) {
+      invalidBody(`should have at least ${limits.minProperties} properties`);
+    }
+    if (limits.maxProperties !== undefined && length > limits.maxProperties) {
+      invalidBody(`should have at most ${limits.maxProperties} properties`);
+    }
+  }
   return errors;
+}
+
+/** Items of sets and of lists with keys that are there twice. */
+function duplicates(
+  node: SchemaNode,
+  value: unknown,
+  path: string,
+): FieldError[] {
+  if (
+    !Array.isArray(value) ||
+    (node.listType !== 'set' && node.listType !== 'map')
+  ) {
+    return [];
+  }
+  const segments = value.map(item => itemSegment(node, item));
+  return value.flatMap((item, index) => {
+    const shown =
+      node.listType === 'set'
+        ? item
+        : JSON.parse(segments[index].slice('k:'.length));
+    return segments.indexOf(segments[index]) < index
+      ? [duplicate(`${path}[${index}]`, shown)]
+      : [];
+  });
 }
 
 // Quantities and the like take numbers and strings.

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { definitionDetails } from '../kinds/definitionDetails';
 import { apiVersionOf, KindDefinition } from '../kinds/KindDefinition';
 import { KindSchemas, parseSchemas } from './parseSchemas';
-import { SchemaNode } from './SchemaNode';
+import { SchemaNode, UNTYPED } from './SchemaNode';
 
 const FOLDER = join(
   dirname(require.resolve('@backstage-aks/sandbox/package.json')),
@@ -18,6 +19,10 @@ const loaded = new Map<string, KindSchemas>();
 export function schemaOf(
   kind: Pick<KindDefinition, 'group' | 'version' | 'kind' | 'custom'>,
 ): SchemaNode | undefined {
+  const { schema } = definitionDetails(kind);
+  if (schema) {
+    return schema;
+  }
   const file = kind.custom ? `${kind.group}_${kind.version}.schema` : BUILT_IN;
   return schemasIn(file).get(`${apiVersionOf(kind)} ${kind.kind}`);
 }
@@ -34,4 +39,10 @@ function schemasIn(file: string): KindSchemas {
     loaded.set(file, schemas);
   }
   return schemas;
+}
+
+/** The schema of the metadata that all kinds have. */
+export function metadataSchema(): SchemaNode {
+  const configMap = schemasIn(BUILT_IN).get('v1 ConfigMap');
+  return configMap?.struct?.fields.get('metadata') ?? UNTYPED;
 }

@@ -1,3 +1,4 @@
+import { definitionDetails } from '../kinds/definitionDetails';
 import { KindDefinition, resourceKey } from '../kinds/KindDefinition';
 
 const EVERY_KIND = ['metadata.name', 'metadata.namespace'];
@@ -42,6 +43,7 @@ export function selectableFields(kind: KindDefinition): string[] {
   return [
     ...(kind.namespaced ? EVERY_KIND : EVERY_KIND.slice(0, 1)),
     ...(FIELDS[resourceKey(kind)] ?? []),
+    ...(definitionDetails(kind).selectable ?? []),
     ...(kind.namespaced ? [] : EVERY_KIND.slice(1)),
   ];
 }

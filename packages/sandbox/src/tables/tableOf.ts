@@ -2,7 +2,9 @@ import { ListMeta } from '../http/rendering';
 import { KindDefinition, resourceKey } from '../kinds/KindDefinition';
 import { KubernetesObject } from '../objects/KubernetesObject';
 import { presented } from '../kinds/conversions';
+import { definitionDetails } from '../kinds/definitionDetails';
 import { CUSTOM_COLUMNS, DEFAULT_COLUMNS, TableColumn } from './columns';
+import { printerColumns } from './printerColumns';
 import { tableColumns } from './tableColumns';
 
 interface TableOptions {
@@ -39,6 +41,10 @@ export function tableOf(
 }
 
 function columnsOf(kind: KindDefinition): TableColumn[] {
+  const { columns } = definitionDetails(kind);
+  if (columns) {
+    return printerColumns(columns);
+  }
   return (
     tableColumns[resourceKey(kind)] ??
     (kind.custom ? CUSTOM_COLUMNS : DEFAULT_COLUMNS)

@@ -1,6 +1,7 @@
 import { ContractClient, ContractTarget } from './ContractClient';
 import { ContractNamespace } from './ContractNamespace';
 import { describeAccess } from './describeAccess';
+import { describeCustomResources } from './describeCustomResources';
 import { describeLists } from './describeLists';
 import { describeObjects } from './describeObjects';
 import { describePatches } from './describePatches';
@@ -47,6 +48,10 @@ export function describeApiServer(
       () => namespace,
     );
     describeAccess(
+      () => client,
+      () => namespace,
+    );
+    describeCustomResources(
       () => client,
       () => namespace,
     );
