@@ -176,6 +176,8 @@ export interface Service extends KubernetesObject {
     ports?: ServicePort[];
     publishNotReadyAddresses?: boolean;
     loadBalancerIP?: string;
+    loadBalancerClass?: string;
+    loadBalancerSourceRanges?: string[];
     clusterIP?: string;
   };
   status: { loadBalancer?: { ingress?: LoadBalancerIngress[] } };
