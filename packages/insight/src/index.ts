@@ -41,6 +41,7 @@ export * from './remedy/shellQuote';
 export * from './rules/Rule';
 export * from './rules/Instant';
 export { ruleCatalog } from './rules/catalog';
+export * from './exposures/ExposureInput';
 export * from './exposures/exposures';
 export {
   ingressStackOf,

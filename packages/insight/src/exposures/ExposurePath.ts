@@ -13,6 +13,8 @@ import { Route, ServiceBackend } from './Route';
 /** A route and what it leads to, as far as records tell. Rules judge it. */
 export interface ExposurePath {
   route: Route;
+  /** Whether what stands in the Service's namespace is kept from the caller. */
+  hidden: boolean;
   /** The class of the route's Ingress. */
   ingressClass?: IngressClassRecord;
   service?: ServiceRecord;
@@ -33,17 +35,20 @@ type Backend = Pick<ExposurePath, 'service' | 'slices' | 'pods' | 'workloads'>;
  */
 export class RouteFollower {
   readonly #records: RecordSet;
+  readonly #isReadable: (namespace: string) => boolean;
   readonly #backends = new Map<string, Backend>();
 
-  constructor(records: RecordSet) {
+  constructor(records: RecordSet, isReadable: (namespace: string) => boolean) {
     this.#records = records;
+    this.#isReadable = isReadable;
   }
 
   follow(route: Route): ExposurePath {
     const { record, backend } = route;
-    const behind = this.#behind(record.namespace, backend.service);
+    const behind = this.#behind(backend.namespace, backend.service);
     return {
       route,
+      hidden: !this.#isReadable(backend.namespace),
       ingressClass:
         record.kind === 'Ingress' ? classOf(record, this.#records) : undefined,
       port: behind.service && portOf(behind.service, backend),

@@ -36,8 +36,7 @@ export class ServiceMembers {
   }
 
   has({ record, backend }: Route): boolean {
-    const name = backend.service;
-    const { namespace } = record;
+    const { namespace, service: name } = backend;
     const service = this.#records.get({ kind: 'Service', namespace, name });
     if (service && this.#isOwn(service)) {
       return true;

@@ -33,7 +33,8 @@ export function addressText({ ip, hostname }: Address): string {
 const PRIVATE =
   /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd])/i;
 
-function scopeOf({ ip }: Address): string | undefined {
+/** Whether an address is private or public; of a name that is not known. */
+export function scopeOf({ ip }: Address): string | undefined {
   if (ip === undefined) {
     return undefined;
   }

@@ -5,12 +5,16 @@ import { endpointsOf } from './endpointCount';
 import { ExposurePath } from './ExposurePath';
 import { HopFacts } from './HopFacts';
 import { countPods } from './podCount';
+import { backendLabel } from './Route';
 
 export function endpointsFacts(
   path: ExposurePath,
   knows: (kind: RecordKind) => boolean,
 ): HopFacts {
   const { service, slices } = path;
+  if (path.hidden) {
+    return notVisible(path);
+  }
   if (service?.type === 'ExternalName') {
     const target = service.externalName ?? 'another name';
     return {
@@ -42,6 +46,9 @@ export function podsFacts(
   path: ExposurePath,
   knows: (kind: RecordKind) => boolean,
 ): HopFacts {
+  if (path.hidden) {
+    return notVisible(path);
+  }
   if (!path.service || !knows('Pod')) {
     return { subject: 'not known', status: 'not known', evidence: [] };
   }
@@ -74,5 +81,14 @@ export function podsFacts(
     ]),
     ...(pods.length === 0 &&
       workloads.length === 0 && { open: 'the Service selects no pod' }),
+  };
+}
+
+function notVisible({ route }: ExposurePath): HopFacts {
+  return {
+    subject: 'not known',
+    status: 'not visible to you',
+    evidence: [],
+    open: `what stands behind ${backendLabel(route)} is not visible to you`,
   };
 }

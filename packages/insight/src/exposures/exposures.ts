@@ -1,47 +1,23 @@
 import { Exposure, Hop } from '../exposure';
 import { Freshness, isKnown } from '../freshness';
+import { kinds } from '../kinds';
 import { RecordKind } from '../record';
-import { ObjectRef } from '../records/base';
-import { RecordSet, refOf } from '../RecordSet';
+import { refKey, refOf } from '../RecordSet';
 import { Instant } from '../rules/Instant';
 import { RuleContext } from '../rules/Rule';
+import { ExposureInput } from './ExposureInput';
 import { ExposurePath, RouteFollower } from './ExposurePath';
+import { Attachment } from './gateway/Attachment';
+import { gatewayRoutes } from './gateway/gatewayRoutes';
 import { ingressRoutes } from './ingressRoutes';
 import { IngressStack } from './ingressStack';
 import { JudgedHop, judgeHops } from './judgeHops';
 import { loadBalancerRoutes } from './loadBalancerRoutes';
 import { stackOfPath } from './pathStack';
-import { backendPort, Route } from './Route';
+import { backendPort, GATEWAY_ROUTE_KINDS, Route } from './Route';
 import { exposureSentence } from './sentences';
 import { ServiceMembers } from './ServiceMembers';
 import { worstVerdict } from './verdicts';
-
-/**
- * What exposures are computed from.
- *
- * @public
- */
-export interface ExposureInput {
-  /**
-   * The records of one cluster that the service touches: its roots with their
-   * ReplicaSets and pods; the Services that select pods of the roots, and those
-   * called like a root; the Ingresses that route to any of these names; every
-   * IngressClass; and of each Service named by these Ingresses its
-   * EndpointSlices and the pods and ReplicaSets that its selector matches. More
-   * does no harm.
-   */
-  records: RecordSet;
-  /**
-   * What makes up the service: its workloads, and Services and Ingresses that
-   * carry its label. A Service among them belongs whatever it selects; an
-   * Ingress among them contributes its routes to Services that are missing or
-   * select nothing.
-   */
-  roots: readonly ObjectRef[];
-  /** How current each kind is on this cluster. */
-  freshness: (kind: RecordKind) => Freshness;
-  now: Date;
-}
 
 /**
  * How a service is reached on one cluster.
@@ -60,7 +36,23 @@ export interface ExposureResult {
   unread: { kind: RecordKind; freshness: Freshness }[];
 }
 
-const OPENING_KINDS: readonly RecordKind[] = ['Ingress', 'Service'];
+const OPENING_KINDS: readonly RecordKind[] = [
+  'Ingress',
+  'Service',
+  ...GATEWAY_ROUTE_KINDS.filter(kind =>
+    kinds.some(known => known.kind === kind),
+  ),
+];
+
+const MAY_BE_ABSENT: readonly RecordKind[] = GATEWAY_ROUTE_KINDS;
+
+// A cluster without the Gateway API has no routes of it; that is an answer.
+function isMissing(kind: RecordKind, source: Freshness): boolean {
+  return (
+    !isKnown(source) &&
+    !(source.state === 'absent' && MAY_BE_ABSENT.includes(kind))
+  );
+}
 
 /**
  * Every way in to a service on one cluster, each link of it judged.
@@ -68,7 +60,7 @@ const OPENING_KINDS: readonly RecordKind[] = ['Ingress', 'Service'];
  * @public
  */
 export function exposuresOf(input: ExposureInput): ExposureResult {
-  const { records, roots, freshness, now } = input;
+  const { records, roots, freshness, isReadable = () => true, now } = input;
   const instant = new Instant(now);
   const context: RuleContext = {
     records,
@@ -76,9 +68,12 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
     knows: kind => isKnown(freshness(kind)),
   };
   const members = new ServiceMembers(roots, records);
-  const follower = new RouteFollower(records);
+  const follower = new RouteFollower(records, isReadable);
   const found = [
     ...records.of('Ingress').flatMap(ingressRoutes),
+    ...GATEWAY_ROUTE_KINDS.flatMap(kind => records.of(kind)).flatMap(route =>
+      gatewayRoutes(route, records, isReadable),
+    ),
     ...records.of('Service').flatMap(loadBalancerRoutes),
   ]
     .filter(route => members.has(route))
@@ -98,7 +93,7 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
     unread: OPENING_KINDS.map(kind => ({
       kind,
       freshness: freshness(kind),
-    })).filter(source => !isKnown(source.freshness)),
+    })).filter(({ kind, freshness: source }) => isMissing(kind, source)),
   };
 }
 
@@ -117,7 +112,7 @@ function exposureOf(
   const className =
     record.kind === 'Ingress'
       ? record.className ?? record.legacyClass ?? path.ingressClass?.name
-      : undefined;
+      : route.attachment?.gateway?.className;
   return {
     id: idOf(route),
     host,
@@ -151,16 +146,23 @@ function decisiveHop(
   return alike.find(({ hop }) => hop.kind === first?.explainedBy) ?? first;
 }
 
-function idOf({ record, host, backend, paths }: Route): string {
+function idOf({ record, host, backend, paths, attachment }: Route): string {
+  const byDefault = record.kind === 'Ingress' && paths.length === 0;
   return [
     record.kind,
     record.namespace,
     record.name,
     host,
+    ...(backend.namespace === record.namespace ? [] : [backend.namespace]),
     backend.service,
     backendPort(backend) ?? '',
-    ...(paths.length > 0 || record.kind === 'Service' ? [] : ['default']),
+    ...(byDefault ? ['default'] : []),
+    ...(attachment ? [refKey(attachment.parent.to), placeIn(attachment)] : []),
   ].join('/');
+}
+
+function placeIn({ listener, parent }: Attachment): string {
+  return listener?.name ?? parent.section ?? parent.port?.toString() ?? '';
 }
 
 // By code point: the order must not depend on the machine's locale.

@@ -3,6 +3,11 @@ import { RecordKind } from '../record';
 import { addressFacts } from './addressFacts';
 import { endpointsFacts, podsFacts } from './backendFacts';
 import { ExposurePath } from './ExposurePath';
+import {
+  gatewayAddressFacts,
+  gatewayListenerFacts,
+} from './gateway/gatewayFacts';
+import { gatewayRouteFacts } from './gateway/gatewayRouteFacts';
 import { HopFacts } from './HopFacts';
 import { listenerFacts, routeFacts, serviceFacts } from './routingFacts';
 
@@ -12,15 +17,37 @@ export interface HopDescription {
   describe(path: ExposurePath, knows: (kind: RecordKind) => boolean): HopFacts;
 }
 
-/** The hops in their order, with how to describe each. */
-export const hopDescriptions: Record<HopKind, HopDescription> = {
+type Front = Record<'address' | 'listener' | 'route', HopDescription>;
+
+const ingressFront: Front = {
   address: { reads: [], describe: addressFacts },
   listener: { reads: ['Ingress', 'IngressClass'], describe: listenerFacts },
   route: { reads: ['Ingress'], describe: routeFacts },
+};
+
+const gatewayFront: Front = {
+  address: { reads: ['Gateway'], describe: gatewayAddressFacts },
+  listener: {
+    reads: ['Gateway', 'GatewayClass'],
+    describe: gatewayListenerFacts,
+  },
+  route: { reads: [], describe: gatewayRouteFacts },
+};
+
+const back: Record<Exclude<HopKind, keyof Front>, HopDescription> = {
   service: { reads: ['Service'], describe: serviceFacts },
   endpoints: { reads: ['Service', 'EndpointSlice'], describe: endpointsFacts },
   pods: { reads: ['Service', 'Pod'], describe: podsFacts },
 };
+
+/** How to describe a hop of a path. */
+export function hopDescription(
+  kind: HopKind,
+  { route }: ExposurePath,
+): HopDescription {
+  const front = route.attachment ? gatewayFront : ingressFront;
+  return { ...front, ...back }[kind];
+}
 
 /** The hops that a path has, from the outside to the pods. */
 export function hopsOf({ route, service, slices }: ExposurePath): HopKind[] {

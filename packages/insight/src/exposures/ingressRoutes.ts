@@ -1,4 +1,4 @@
-import { IngressRecord } from '../records/ingress';
+import { IngressBackend, IngressRecord } from '../records/ingress';
 import { backendLabel, Route, ServiceBackend } from './Route';
 
 interface Claim {
@@ -15,7 +15,8 @@ interface Claim {
 export function ingressRoutes(ingress: IngressRecord): Route[] {
   const routes = new Map<string, Route>();
   for (const { host, path, backend, field } of claims(ingress)) {
-    const key = `${host} ${backendLabel(backend)} ${path ? 'rule' : 'default'}`;
+    const label = backendLabel({ record: ingress, backend });
+    const key = `${host} ${label} ${path ? 'rule' : 'default'}`;
     const route = routes.get(key) ?? {
       record: ingress,
       host,
@@ -45,7 +46,7 @@ function claims(ingress: IngressRecord): Claim[] {
             {
               host,
               path: { path, pathType },
-              backend,
+              backend: ownBackend(ingress, backend),
               field: `spec.rules[${rule}].http.paths[${index}].backend`,
             },
           ]
@@ -62,9 +63,21 @@ function claims(ingress: IngressRecord): Claim[] {
     .filter(({ host, paths }) => host !== undefined && paths.length === 0)
     .map(({ host = '' }) => host);
   const fromDefault = ['', ...hosts].map(
-    (host): Claim => ({ host, backend, field: 'spec.defaultBackend' }),
+    (host): Claim => ({
+      host,
+      backend: ownBackend(ingress, backend),
+      field: 'spec.defaultBackend',
+    }),
   );
   return [...fromRules, ...fromDefault];
+}
+
+/** An Ingress reaches Services of its own namespace only. */
+function ownBackend(
+  { namespace }: IngressRecord,
+  backend: Extract<IngressBackend, { service: string }>,
+): ServiceBackend {
+  return { ...backend, namespace };
 }
 
 // The longest path wins, and of equal ones the exact.

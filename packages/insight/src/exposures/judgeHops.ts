@@ -4,9 +4,11 @@ import { RecordKind } from '../record';
 import { refKey } from '../RecordSet';
 import { applyRules, findingOf } from '../rules/applyRules';
 import { exposureRules } from '../rules/catalog';
+import { isAbout } from '../rules/ExposureRule';
 import { RuleContext } from '../rules/Rule';
 import { ExposurePath } from './ExposurePath';
-import { hopDescriptions, hopsOf } from './hopDescriptions';
+import { hopDescription, hopsOf } from './hopDescriptions';
+import { GATEWAY_ROUTE_KINDS } from './Route';
 import { sourceGap } from './sourceFinding';
 
 /** A hop, with what a sentence about the whole path needs of it. */
@@ -48,15 +50,14 @@ function judge(
   context: RuleContext,
   freshness: (kind: RecordKind) => Freshness,
 ): JudgedHop {
-  const { reads, describe } = hopDescriptions[kind];
+  const { reads, describe } = hopDescription(kind, path);
   const facts = describe(path, context.knows);
   const { faults, unread } = applyRules(
     exposureRules.filter(
-      ({ hop: at, routeKind = path.route.record.kind }) =>
-        at === kind && routeKind === path.route.record.kind,
+      rule => rule.hop === kind && isAbout(rule, path.route.record.kind),
     ),
     path,
-    context,
+    { ...context, knows: kindsKnownTo(path, context) },
   );
   const findings = faults.map(findingOf);
   const [first] = faults;
@@ -103,12 +104,24 @@ function judge(
     : { hop: hop('unknown', facts.status), clause: facts.open };
 }
 
+// The record of the route is at hand, so its kind is known; the other kinds of
+// routes say nothing about it.
+function kindsKnownTo(
+  { route }: ExposurePath,
+  { knows }: RuleContext,
+): RuleContext['knows'] {
+  const own: readonly RecordKind[] = route.attachment
+    ? GATEWAY_ROUTE_KINDS
+    : [];
+  return kind => own.includes(kind) || knows(kind);
+}
+
 function unjudged(
   kind: HopKind,
   path: ExposurePath,
   { knows }: RuleContext,
 ): JudgedHop {
-  const facts = hopDescriptions[kind].describe(path, knows);
+  const facts = hopDescription(kind, path).describe(path, knows);
   return {
     hop: {
       kind,

@@ -9,7 +9,11 @@ export function loadBalancerRoutes(service: ServiceRecord): Route[] {
         host: '',
         paths: [],
         tls: false,
-        backend: { service: service.name, portNumber: port.port },
+        backend: {
+          namespace: service.namespace,
+          service: service.name,
+          portNumber: port.port,
+        },
         fields: [`spec.ports[${index}]`],
         addresses: service.addresses,
       }))

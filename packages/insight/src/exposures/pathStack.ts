@@ -38,11 +38,12 @@ export function stackOfPath(
 
 /** The class of a path, or what its Ingress says of it by the old annotation. */
 export function stackSubjectOf({
-  route: { record },
+  route: { record, attachment },
   ingressClass,
 }: ExposurePath): StackSubject | undefined {
-  if (ingressClass) {
-    return ingressClass;
+  const known = ingressClass ?? attachment?.gatewayClass;
+  if (known) {
+    return known;
   }
   const legacy =
     record.kind === 'Ingress' && record.className === undefined

@@ -1,3 +1,4 @@
+import { GatewayClassRecord } from '../records/gateway';
 import { IngressClassRecord } from '../records/ingress';
 import { project } from '../project/project';
 import { RecordSet } from '../RecordSet';
@@ -16,12 +17,19 @@ describeRecording('the applications of the recording', () => {
     ),
   )?.record as IngressClassRecord;
 
+  // Nor a GatewayClass; the ALB controller makes this one.
+  const forContainers = project('GatewayClass', {
+    metadata: { name: 'azure-alb-external' },
+    spec: { controllerName: 'alb.networking.azure.io/alb-controller' },
+    status: { conditions: [{ type: 'Accepted', status: 'True' }] },
+  })?.record as GatewayClassRecord;
+
   function exposuresFor(namespace: string, name: string) {
     const records = recordedObjects().flatMap(
       ({ kind, object }) => project(kind, object)?.record ?? [],
     );
     return exposuresOf({
-      records: new RecordSet([...records, appRouting]),
+      records: new RecordSet([...records, appRouting, forContainers]),
       roots: [{ kind: 'Deployment', namespace, name }],
       freshness: () => ({ state: 'live' }),
       now: NOW,
@@ -69,7 +77,38 @@ describeRecording('the applications of the recording', () => {
     });
   });
 
-  it.each(['cartservice', 'adservice', 'loadgenerator'])(
+  it('show cartservice behind a Gateway whose listener has no certificate', () => {
+    const [exposure, ...others] = exposuresFor('boutique', 'cartservice');
+    expect(others).toEqual([]);
+    expect(hopLine(exposure)).toBe(
+      'address:ok listener:broken route:- service:- endpoints:- pods:-',
+    );
+    expect(exposure).toMatchObject({
+      host: 'cart.contoso.example',
+      tls: true,
+      className: 'azure-alb-external',
+      addresses: [{ hostname: 'abc123.fz00.alb.azure.com' }],
+      paths: [{ path: '/', pathType: 'PathPrefix' }],
+      sentence:
+        'cart.contoso.example does not reach a pod: the listener https of the Gateway boutique/public has no usable certificate.',
+    });
+    expect(exposure.hops.map(({ subject }) => subject)).toEqual([
+      'abc123.fz00.alb.azure.com',
+      'Application Gateway for Containers · public/https:443',
+      'cart / PathPrefix',
+      'cartservice:7070 → 7070',
+      '1 of 1 ready',
+      '1 running · 1 zone',
+    ]);
+    expect(exposure.hops[1].finding).toMatchObject({
+      rule: 'IN24',
+      remedy: {
+        command: 'kubectl --namespace=boutique describe gateway/public',
+      },
+    });
+  });
+
+  it.each(['adservice', 'loadgenerator'])(
     'show no Ingress and no load balancer for %s',
     name => {
       expect(exposuresFor('boutique', name)).toEqual([]);

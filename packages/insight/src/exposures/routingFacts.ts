@@ -35,7 +35,8 @@ export function listenerFacts(path: ExposurePath): HopFacts {
 }
 
 export function routeFacts({ route }: ExposurePath): HopFacts {
-  const { record, paths, backend, fields, host } = route;
+  const { record, paths, fields, host } = route;
+  const label = backendLabel(route);
   const [first] = paths;
   const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
   return {
@@ -43,7 +44,7 @@ export function routeFacts({ route }: ExposurePath): HopFacts {
     subject: first
       ? `${record.name} ${first.path} ${first.pathType}${more}`
       : `${record.name} default backend`,
-    status: `leads to ${backendLabel(backend)}`,
+    status: `leads to ${label}`,
     evidence: [
       ...(host
         ? [{ object: refOf(record), field: 'spec.rules[].host', value: host }]
@@ -51,14 +52,27 @@ export function routeFacts({ route }: ExposurePath): HopFacts {
       ...fields.slice(0, 5).map(field => ({
         object: refOf(record),
         field,
-        value: backendLabel(backend),
+        value: label,
       })),
     ],
   };
 }
 
-export function serviceFacts({ route, service, port }: ExposurePath): HopFacts {
-  const label = backendLabel(route.backend);
+export function serviceFacts({
+  route,
+  service,
+  port,
+  hidden,
+}: ExposurePath): HopFacts {
+  const label = backendLabel(route);
+  if (hidden) {
+    return {
+      subject: label,
+      status: 'not visible to you',
+      evidence: [],
+      open: `the Service ${label} is not visible to you`,
+    };
+  }
   if (!service) {
     return { subject: label, status: 'does not exist', evidence: [] };
   }

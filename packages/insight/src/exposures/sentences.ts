@@ -27,8 +27,18 @@ export function exposureSentence(
   }
 }
 
+// A browser needs no port for these.
+const USUAL_PORTS = [80, 443];
+
 /** What people call a way in: its host and path, else its address. */
-export function entryName({ record, host, paths, addresses, backend }: Route) {
+export function entryName({
+  record,
+  host,
+  paths,
+  addresses,
+  backend,
+  attachment,
+}: Route) {
   const [address] = addresses;
   const base = host || (address && addressText(address));
   if (!base) {
@@ -37,6 +47,10 @@ export function entryName({ record, host, paths, addresses, backend }: Route) {
   if (record.kind === 'Service') {
     return `${base}:${backend.portNumber}`;
   }
+  const port = attachment?.listener?.port;
+  const place = port && !USUAL_PORTS.includes(port) ? `${base}:${port}` : base;
   const [first] = paths;
-  return first && first.path !== '/' ? `${base}${first.path}` : base;
+  return first?.path.startsWith('/') && first.path !== '/'
+    ? `${place}${first.path}`
+    : place;
 }

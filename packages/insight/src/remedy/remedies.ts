@@ -27,11 +27,13 @@ export function change(
   };
 }
 
-/** A `kubectl` command on objects of one namespace, its words escaped. */
+/**
+ * A `kubectl` command on objects of one namespace, its words escaped; of no
+ * namespace where that is empty.
+ */
 export function kubectl(namespace: string, ...words: string[]): string {
-  return ['kubectl', `--namespace=${namespace}`, ...words]
-    .map(shellQuote)
-    .join(' ');
+  const scope = namespace === '' ? [] : [`--namespace=${namespace}`];
+  return ['kubectl', ...scope, ...words].map(shellQuote).join(' ');
 }
 
 /** The `kubectl` command that patches one object. */

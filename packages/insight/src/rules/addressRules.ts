@@ -1,24 +1,8 @@
 import { change, kubectl } from '../remedy/remedies';
 import { refOf } from '../RecordSet';
 import { ExposureRule } from './ExposureRule';
-import { Instant } from './Instant';
-import { Fault } from './Rule';
+import { isNew, waitOrBreak } from './patience';
 import { named } from './words';
-
-// A public address takes Azure a minute or two, and NGINX writes the status of
-// its Ingresses once a minute. Our own bound: nothing is promised anywhere.
-const PATIENCE_MILLISECONDS = 5 * 60_000;
-
-function isNew(createdAt: string | undefined, instant: Instant): boolean {
-  return (
-    createdAt !== undefined &&
-    !instant.hasReached(new Date(Date.parse(createdAt) + PATIENCE_MILLISECONDS))
-  );
-}
-
-function waitOrBreak(waiting: boolean): Pick<Fault, 'severity' | 'doubt'> {
-  return waiting ? { severity: 'warning', doubt: true } : { severity: 'error' };
-}
 
 const serviceWithoutAddress: ExposureRule = {
   id: 'IN01',

@@ -1,6 +1,6 @@
 import { backendPort, Route } from '../exposures/Route';
 import { Evidence } from '../exposure';
-import { ServiceRecord } from '../records/networking';
+import { ServicePort, ServiceRecord } from '../records/networking';
 import { refOf } from '../RecordSet';
 import { change, kubectl, kubectlPatch } from '../remedy/remedies';
 import { ExposureRule } from './ExposureRule';
@@ -19,8 +19,8 @@ const missingService: ExposureRule = {
     date: '2026-11-22',
     verified: true,
   },
-  judge({ route, service }) {
-    if (service) {
+  judge({ route, service, hidden }) {
+    if (service || hidden) {
       return undefined;
     }
     const { record, backend } = route;
@@ -29,14 +29,14 @@ const missingService: ExposureRule = {
       clause: `the Service ${backend.service} does not exist`,
       cause: `${named(record)} sends to the Service ${
         backend.service
-      }, and the namespace ${record.namespace} has none of that name.`,
+      }, and the namespace ${backend.namespace} has none of that name.`,
       remedy: change(record, {
-        text: `Create the Service ${backend.service}, or name one that exists in ${record.namespace}.`,
-        command: kubectl(record.namespace, 'get', 'services'),
+        text: `Create the Service ${backend.service}, or name one that exists in ${backend.namespace}.`,
+        command: kubectl(backend.namespace, 'get', 'services'),
       }),
       evidence: route.fields.map(field => ({
         object: refOf(record),
-        field: `${field}.service.name`,
+        field: `${field}.${backendField(record)}name`,
         value: backend.service,
       })),
     };
@@ -71,7 +71,7 @@ const missingPort: ExposureRule = {
       status: 'no such port',
       clause:
         wanted === undefined
-          ? `the Ingress ${record.name} names no port of the Service ${service.name}`
+          ? `the ${record.kind} ${record.name} names no port of the Service ${service.name}`
           : `the Service ${service.name} has no port ${wanted}`,
       cause:
         wanted === undefined
@@ -110,26 +110,39 @@ function remedyFor(route: Route, service: ServiceRecord, offered: string[]) {
   const pointers = route.fields.map(
     field => `/${field.replaceAll(/[.[]/g, '/').replaceAll(']', '')}`,
   );
+  const ofIngress = route.record.kind === 'Ingress';
   return {
     text,
     command: kubectlPatch(route.record, {
       type: 'json',
       body: pointers.map(pointer => ({
         op: 'add',
-        path: `${pointer}/service/port`,
-        value: only.name ? { name: only.name } : { number: only.port },
+        path: ofIngress ? `${pointer}/service/port` : `${pointer}/port`,
+        value: ofIngress ? portReference(only) : only.port,
       })),
     }),
   };
 }
 
+function portReference({ name, port }: ServicePort) {
+  return name ? { name } : { number: port };
+}
+
+/** Where an Ingress names the Service; routes do so in the backend itself. */
+function backendField({ kind }: Route['record']): string {
+  return kind === 'Ingress' ? 'service.' : '';
+}
+
 function portEvidence(
   field: string,
-  { backend }: Route,
+  { record, backend }: Route,
 ): Omit<Evidence, 'object'> {
   const key = backend.portName === undefined ? 'number' : 'name';
   return {
-    field: `${field}.service.port.${key}`,
+    field:
+      record.kind === 'Ingress'
+        ? `${field}.service.port.${key}`
+        : `${field}.port`,
     value: backendPort(backend) ?? 'absent',
   };
 }

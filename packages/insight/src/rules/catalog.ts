@@ -2,6 +2,11 @@ import { addressRules } from './addressRules';
 import { backendRules } from './backendRules';
 import { endpointRules } from './endpointRules';
 import { ExposureRule } from './ExposureRule';
+import { bindingRules } from './gateway/bindingRules';
+import { gatewayAddressRules } from './gateway/gatewayAddressRules';
+import { gatewayRules } from './gateway/gatewayRules';
+import { listenerRules } from './gateway/listenerRules';
+import { referenceRules } from './gateway/referenceRules';
 import { ingressClassRules } from './ingressClassRules';
 import { podRules, startingPods } from './podRules';
 import {
@@ -17,9 +22,14 @@ import { targetPortRules } from './targetPortRules';
 /** Rules that judge hops. On one hop and of one severity, the first one leads. */
 export const exposureRules: readonly ExposureRule[] = [
   ...addressRules,
+  ...gatewayAddressRules,
+  ...gatewayRules,
+  ...listenerRules,
+  ...bindingRules,
   ...ingressClassRules,
   ...supportRules,
   ...backendRules,
+  ...referenceRules,
   ...targetPortRules,
   ...endpointRules,
   scaledToZero,

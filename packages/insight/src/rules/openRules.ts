@@ -128,24 +128,6 @@ export const openRules: readonly OpenRule[] = [
     because: AZURE,
   },
   {
-    id: 'IN23',
-    title: 'The Gateway is not programmed',
-    state: 'not-yet',
-    because: 'Exposures do not follow Gateways yet.',
-  },
-  {
-    id: 'IN24',
-    title: 'The certificate of a listener cannot be used',
-    state: 'not-yet',
-    because: 'Exposures do not follow Gateways yet.',
-  },
-  {
-    id: 'IN25',
-    title: 'The route is not accepted, or its backend is not found',
-    state: 'not-yet',
-    because: 'Exposures do not follow Gateways yet.',
-  },
-  {
     id: 'IN26',
     title: 'The Key Vault options of a listener are wrong',
     state: 'not-yet',
@@ -169,18 +151,6 @@ export const openRules: readonly OpenRule[] = [
     state: 'not-yet',
     because:
       'A refused Service does not exist; a rule can warn of one that still does.',
-  },
-  {
-    id: 'IN31',
-    title: 'Application Gateway for Containers answers 500',
-    state: 'not-yet',
-    because: 'Exposures do not follow Gateways yet.',
-  },
-  {
-    id: 'IN32',
-    title: 'The ALB controller cannot sign in to Azure',
-    state: 'not-yet',
-    because: 'Exposures do not follow Gateways yet.',
   },
   {
     id: 'IN33',

@@ -236,6 +236,7 @@ export function exposuresAmong(
     roots?: ObjectRef[];
     freshness?: Partial<Record<RecordKind, Freshness>>;
     now?: Date;
+    isReadable?: (namespace: string) => boolean;
   } = {},
 ) {
   return exposuresOf({
@@ -243,6 +244,7 @@ export function exposuresAmong(
     roots: options.roots ?? [CHECKOUT],
     freshness: kind => options.freshness?.[kind] ?? { state: 'live' },
     now: options.now ?? NOW,
+    isReadable: options.isReadable,
   });
 }
 

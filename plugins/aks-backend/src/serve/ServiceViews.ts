@@ -130,6 +130,7 @@ export class ServiceViews {
         records: new RecordSet(records),
         roots,
         freshness: kind => freshness.get(kind) ?? { state: 'pending' },
+        isReadable: namespace => basis.namespaces.includes(namespace),
         now: this.#now(),
       }),
     };
