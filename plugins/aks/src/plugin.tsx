@@ -2,6 +2,8 @@ import {
   ApiBlueprint,
   createFrontendPlugin,
   fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -11,7 +13,12 @@ import { RiRouteLine } from '@remixicon/react';
 import { AksClient } from '@backstage-aks/plugin-aks-common';
 import { aksApiRef } from './api';
 import { annotatedFilter, exposableFilter } from './availability';
-import { exposureRouteRef } from './routes';
+import {
+  exposureRouteRef,
+  fleetRouteRef,
+  hostsRouteRef,
+  statusRouteRef,
+} from './routes';
 
 const aksApi = ApiBlueprint.make({
   params: defineParams =>
@@ -53,8 +60,43 @@ const exposureContent = EntityContentBlueprint.make({
   },
 });
 
+const fleetPage = PageBlueprint.make({
+  params: {
+    path: '/aks',
+    title: 'AKS',
+    icon: <RiRouteLine />,
+    routeRef: fleetRouteRef,
+  },
+});
+
+const hostsPage = SubPageBlueprint.make({
+  name: 'hosts',
+  params: {
+    path: 'hosts',
+    title: 'Hosts',
+    routeRef: hostsRouteRef,
+    loader: async () => {
+      const { HostsPage } = await import('./fleet/hosts/HostsPage');
+      return <HostsPage />;
+    },
+  },
+});
+
+const statusPage = SubPageBlueprint.make({
+  name: 'status',
+  params: {
+    path: 'status',
+    title: 'Status',
+    routeRef: statusRouteRef,
+    loader: async () => {
+      const { StatusPage } = await import('./fleet/status/StatusPage');
+      return <StatusPage />;
+    },
+  },
+});
+
 /**
- * The AKS plugin: what a service looks like on its clusters.
+ * The AKS plugin: what a service looks like on its clusters, and the fleet.
  *
  * @public
  */
@@ -63,6 +105,18 @@ export const aksPlugin = createFrontendPlugin({
   title: 'AKS',
   icon: <RiRouteLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { exposure: exposureRouteRef },
-  extensions: [aksApi, ingressCard, exposureContent],
+  routes: {
+    root: fleetRouteRef,
+    hosts: hostsRouteRef,
+    status: statusRouteRef,
+    exposure: exposureRouteRef,
+  },
+  extensions: [
+    aksApi,
+    ingressCard,
+    exposureContent,
+    fleetPage,
+    hostsPage,
+    statusPage,
+  ],
 });

@@ -2,3 +2,12 @@ import { createRouteRef } from '@backstage/frontend-plugin-api';
 
 /** The Exposure tab of an entity's page. */
 export const exposureRouteRef = createRouteRef();
+
+/** The pages of the fleet. */
+export const fleetRouteRef = createRouteRef();
+
+/** Every host name of the fleet. */
+export const hostsRouteRef = createRouteRef();
+
+/** How well each cluster is known. */
+export const statusRouteRef = createRouteRef();

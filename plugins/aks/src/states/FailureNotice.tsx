@@ -4,9 +4,14 @@ import { aksTranslationRef } from '../translation';
 import { describeFailure } from './failure';
 
 /** Stands where a view would: why there is none, and a way to try again. */
-export function FailureNotice(props: { error: Error; onRetry: () => void }) {
+export function FailureNotice(props: {
+  error: Error;
+  onRetry: () => void;
+  /** What it means when the backend refuses the question itself. */
+  badRequest?: string;
+}) {
   const { t } = useTranslationRef(aksTranslationRef);
-  const { title, message } = describeFailure(props.error, t);
+  const { title, message } = describeFailure(props.error, t, props.badRequest);
   return (
     <Alert
       role="alert"

@@ -157,7 +157,7 @@ describe('ServiceFrame', () => {
     expect(screen.getByRole('list', { name: /^Path of/ })).toBeInTheDocument();
   });
 
-  it('has a notice for each source that is missing, and shows the rest', async () => {
+  it('has one notice for all sources that are missing, and shows the rest', async () => {
     openTab(
       exposureView(undefined, {
         sources: [
@@ -187,9 +187,10 @@ describe('ServiceFrame', () => {
       }),
     );
 
-    const notices = await screen.findByRole('list', {
+    const notices = await screen.findByRole('region', {
       name: 'What is missing from this page',
     });
+    expect(notices).toHaveTextContent(/^2 sources are not up to date/);
     const [ingresses, cluster, ...others] =
       within(notices).getAllByRole('listitem');
     expect(ingresses).toHaveTextContent(
@@ -197,7 +198,7 @@ describe('ServiceFrame', () => {
     );
     expect(ingresses).toHaveTextContent('The ClusterRole lacks ingresses.');
     expect(cluster).toHaveTextContent(
-      /^contoso-staging-weu cannot be reached since .* \(6 min ago\)connect ETIMEDOUT$/,
+      /^contoso-staging-weu cannot be reached since .* \(6 min ago\)\. connect ETIMEDOUT$/,
     );
     expect(others).toHaveLength(0);
     expect(screen.getByRole('list', { name: /^Path of/ })).toBeInTheDocument();

@@ -11,10 +11,15 @@ export interface Failure {
  * Says what a failed request means. The backend's own messages name what was
  * tried and what to do, so they are shown as they are.
  */
-export function describeFailure(error: Error, t: AksTranslate): Failure {
+export function describeFailure(
+  error: Error,
+  t: AksTranslate,
+  badRequest: string = t('failure.annotation'),
+): Failure {
   if (error instanceof ResponseError) {
     return {
-      title: titleOf(error.statusCode, t),
+      title:
+        error.statusCode === 400 ? badRequest : titleOf(error.statusCode, t),
       message: error.body.error.message,
     };
   }
@@ -29,9 +34,6 @@ export function describeFailure(error: Error, t: AksTranslate): Failure {
 }
 
 function titleOf(status: number, t: AksTranslate): string {
-  if (status === 400) {
-    return t('failure.annotation');
-  }
   if (status === 403) {
     return t('failure.refused');
   }

@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { HostEntry } from '@backstage-aks/plugin-aks-common';
+import { aksTranslationRef } from '../../translation';
+import { HostRow } from './HostRow';
+import styles from './Hosts.module.css';
+
+/** A page of hosts. Where space is short each row becomes a block. */
+export function HostTable({ hosts }: { hosts: HostEntry[] }) {
+  const { t } = useTranslationRef(aksTranslationRef);
+  return (
+    <div className={styles.frame}>
+      {/* The roles stay when the styles turn the table into blocks. */}
+      <table
+        className={styles.table}
+        role="table"
+        aria-label={t('hosts.label')}
+      >
+        <thead className={styles.head}>
+          <tr>
+            <th scope="col">{t('hosts.host')}</th>
+            <th scope="col">{t('hosts.state')}</th>
+            <th scope="col">{t('hosts.owner')}</th>
+            <th scope="col">{t('hosts.address')}</th>
+            <th scope="col">{t('hosts.className')}</th>
+            <th scope="col">{t('hosts.place')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hosts.map(host => (
+            <HostRow key={keyOf(host)} host={host} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function keyOf({ cluster, route, host }: HostEntry): string {
+  return [cluster.slug, route.kind, route.namespace, route.name, host].join(
+    '/',
+  );
+}
