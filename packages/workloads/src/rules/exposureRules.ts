@@ -1,0 +1,124 @@
+import { ExposureIntent } from '../intent/exposure';
+import { WorkloadIntent } from '../intent/WorkloadIntent';
+import { Problem } from '../plan/Problem';
+import { mostReplicas, WorkloadPlan } from '../plan/WorkloadPlan';
+
+const APP_ROUTING_NGINX = 'webapprouting.kubernetes.azure.com';
+
+/** What is wrong with how it is reached from outside. */
+export function exposureProblems(plan: WorkloadPlan): Problem[] {
+  const { exposure } = plan.intent;
+  switch (exposure.type) {
+    case 'gateway':
+      return [
+        ...portProblems(plan.intent, exposure.port),
+        ...gatewayProblems(exposure),
+        ...noReplicaProblems(plan),
+      ];
+    case 'ingress':
+      return [
+        ...portProblems(plan.intent, exposure.port),
+        ...ingressProblems(exposure),
+        ...noReplicaProblems(plan),
+      ];
+    case 'load-balancer':
+      return plan.intent.ports.length === 0
+        ? [{ field: 'ports', message: 'must have a port to balance load over' }]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function portProblems({ ports }: WorkloadIntent, name: string): Problem[] {
+  const port = ports.find(candidate => candidate.name === name);
+  return port?.protocol === 'TCP'
+    ? []
+    : [
+        {
+          field: 'exposure.port',
+          message: 'must be the name of a TCP port in ports',
+        },
+      ];
+}
+
+function noReplicaProblems(plan: WorkloadPlan): Problem[] {
+  return mostReplicas(plan) === 0
+    ? [
+        {
+          field: 'scaling.replicas',
+          message: 'must be at least 1 for what others reach from outside',
+        },
+      ]
+    : [];
+}
+
+function gatewayProblems({
+  gateway,
+  tls,
+}: Extract<ExposureIntent, { type: 'gateway' }>): Problem[] {
+  if (gateway.use === 'shared') {
+    return tls.by === 'none'
+      ? []
+      : [
+          {
+            field: 'exposure.tls.by',
+            message:
+              'must be none at a shared Gateway: its listeners have the certificates',
+          },
+        ];
+  }
+  const azure = gateway.stack === 'application-gateway-for-containers';
+  const problems: [boolean, string, string][] = [
+    [
+      azure && gateway.internal,
+      'gateway.internal',
+      'cannot be had with Application Gateway for Containers, which is external only',
+    ],
+    [
+      azure && !gateway.loadBalancer,
+      'gateway.loadBalancer',
+      'is required with Application Gateway for Containers: the ApplicationLoadBalancer to use',
+    ],
+    [
+      !azure && gateway.loadBalancer !== undefined,
+      'gateway.loadBalancer',
+      'is for Application Gateway for Containers',
+    ],
+    [
+      tls.by === 'key-vault' && azure,
+      'tls.by',
+      'cannot be key-vault with Application Gateway for Containers; use cert-manager or secret',
+    ],
+    [
+      tls.by === 'key-vault' && !azure && tls.serviceAccount === undefined,
+      'tls.serviceAccount',
+      'is required at a Gateway: whose workload identity reads the certificate',
+    ],
+  ];
+  return named(problems);
+}
+
+function ingressProblems({
+  tls,
+  className,
+}: Extract<ExposureIntent, { type: 'ingress' }>): Problem[] {
+  return named([
+    [
+      tls.by === 'key-vault' && className !== APP_ROUTING_NGINX,
+      'tls.by',
+      `can be key-vault only with the class ${APP_ROUTING_NGINX}`,
+    ],
+    [
+      tls.by === 'key-vault' && tls.serviceAccount !== undefined,
+      'tls.serviceAccount',
+      'is for a Gateway; application routing reads for an Ingress with its own identity',
+    ],
+  ]);
+}
+
+function named(problems: readonly [boolean, string, string][]): Problem[] {
+  return problems.flatMap(([wrong, field, message]) =>
+    wrong ? [{ field: `exposure.${field}`, message }] : [],
+  );
+}
