@@ -4,6 +4,8 @@ import { daemonSetController } from './daemonSetController';
 import { deploymentController } from './deploymentController';
 import { endpointSliceController } from './endpointSliceController';
 import { garbageCollector } from './garbageCollector';
+import { gatewayController } from './gatewayController';
+import { gatewayDataPlaneController } from './gatewayDataPlaneController';
 import { horizontalPodAutoscalerController } from './horizontalPodAutoscalerController';
 import { ingressAddressController } from './ingressAddressController';
 import { jobController } from './jobController';
@@ -40,6 +42,8 @@ export const controllers: readonly Controller[] = [
   endpointSliceController,
   loadBalancerController,
   ingressAddressController,
+  gatewayDataPlaneController,
+  gatewayController,
   resourceQuotaController,
   garbageCollector,
 ];
