@@ -1,8 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { eventually } from './__testUtils__/request';
 import { selfSigned } from './__testUtils__/selfSigned';
 import { Sandbox, startSandbox } from './startSandbox';
 
@@ -81,9 +82,17 @@ describeKubectl('kubectl', () => {
 
   async function kubectl(...parameters: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)('kubectl', parameters, {
-      env: { ...process.env, KUBECONFIG: join(folder, 'config'), HOME: folder },
+      env: environment(),
     });
     return stdout.trim();
+  }
+
+  function environment() {
+    return {
+      ...process.env,
+      KUBECONFIG: join(folder, 'config'),
+      HOME: folder,
+    };
   }
 
   async function manifest(image: string): Promise<string> {
@@ -155,10 +164,139 @@ describeKubectl('kubectl', () => {
     );
   });
 
+  // kubectl sends what it makes itself in binary form.
+  it.each([
+    ['deployment made --image=m:1 --replicas=0', 'deployment.apps/made'],
+    ['configmap made --from-literal=a=1', 'configmap/made'],
+    ['secret generic made --from-literal=a=1', 'secret/made'],
+    ['namespace made', 'namespace/made'],
+    ['service clusterip made --tcp=80:8080', 'service/made'],
+    ['job made --image=m:1', 'job.batch/made'],
+    ['cronjob made --image=m:1 --schedule=@hourly', 'cronjob.batch/made'],
+    [
+      'ingress made --rule=m.example.com/*=made:80',
+      'ingress.networking.k8s.io/made',
+    ],
+    ['quota made --hard=pods=100', 'resourcequota/made'],
+    [
+      'role made --verb=get --resource=pods',
+      'role.rbac.authorization.k8s.io/made',
+    ],
+    [
+      'rolebinding made --role=made --user=jane',
+      'rolebinding.rbac.authorization.k8s.io/made',
+    ],
+    [
+      'clusterrole made --verb=get --resource=pods',
+      'clusterrole.rbac.authorization.k8s.io/made',
+    ],
+    ['serviceaccount made', 'serviceaccount/made'],
+    [
+      'pdb made --selector=app=m --min-available=1',
+      'poddisruptionbudget.policy/made',
+    ],
+    ['priorityclass made --value=10', 'priorityclass.scheduling.k8s.io/made'],
+  ])('creates: %s', async (what, name) => {
+    expect(await kubectl('create', ...what.split(' '))).toBe(`${name} created`);
+  });
+
+  it('sends what was asked for', async () => {
+    const read = (kind: string, path: string) =>
+      kubectl('get', kind, 'made', '-o', `jsonpath={${path}}`);
+    expect(await read('deployment', '.spec.replicas')).toBe('0');
+    expect(
+      await read('deployment', '.spec.template.spec.containers'),
+    ).toContain('"image":"m:1"');
+    expect(await read('secret', '.data.a')).toBe('MQ==');
+    expect(await read('service', '.spec.ports[0].targetPort')).toBe('8080');
+    expect(await read('quota', '.spec.hard.pods')).toBe('100');
+    expect(await read('pdb', '.spec.minAvailable')).toBe('1');
+  });
+
+  it('runs, exposes and autoscales', async () => {
+    expect(await kubectl('run', 'alone', '--image=a:1')).toBe(
+      'pod/alone created',
+    );
+    expect(await kubectl('expose', 'deploy/web', '--port=80')).toBe(
+      'service/web exposed',
+    );
+    expect(
+      await kubectl('autoscale', 'deploy/web', '--max=4', '--cpu-percent=50'),
+    ).toBe('horizontalpodautoscaler.autoscaling/web autoscaled');
+  });
+
+  it('changes objects and goes back', async () => {
+    await kubectl('label', 'deploy/web', 'team=shop');
+    await kubectl('annotate', 'deploy/web', 'note=x');
+    expect(
+      await kubectl('get', 'deploy', '-l', 'team=shop', '-o', 'name'),
+    ).toBe('deployment.apps/web');
+    expect(await kubectl('set', 'image', 'deploy/web', 'web=web:3')).toBe(
+      'deployment.apps/web image updated',
+    );
+    expect(await kubectl('rollout', 'history', 'deploy/web')).toMatch(
+      /REVISION +CHANGE-CAUSE/,
+    );
+    expect(await kubectl('rollout', 'undo', 'deploy/web')).toBe(
+      'deployment.apps/web rolled back',
+    );
+    expect(await kubectl('get', 'deploy/web', '-o', 'jsonpath={..image}')).toBe(
+      'web:2',
+    );
+  });
+
+  it('empties a node', async () => {
+    const [node] = (await kubectl('get', 'nodes', '-o', 'name')).split('\n');
+    const drained = await kubectl(
+      'drain',
+      node,
+      '--ignore-daemonsets',
+      '--force',
+      '--grace-period=1',
+    );
+    expect(drained).toContain('drained');
+    expect(await kubectl('get', node, '--no-headers')).toContain(
+      'SchedulingDisabled',
+    );
+    expect(await kubectl('uncordon', node)).toBe(`${node} uncordoned`);
+  });
+
+  it('says what there is and who may do what', async () => {
+    expect(await kubectl('api-resources', '--api-group=apps')).toContain(
+      'deployments',
+    );
+    expect(await kubectl('auth', 'can-i', 'delete', 'pods')).toBe('yes');
+    expect(await kubectl('auth', 'whoami')).toContain('sandbox-admin');
+    expect(await kubectl('events', '--for', 'deploy/web')).toContain(
+      'ScalingReplicaSet',
+    );
+  });
+
+  it('follows changes', async () => {
+    const following = spawn(
+      'kubectl',
+      ['get', 'configmaps', '-w', '-o', 'name'],
+      { env: environment() },
+    );
+    let seen = '';
+    following.stdout.on('data', chunk => {
+      seen += chunk;
+    });
+    try {
+      await eventually(() => seen.includes('configmap/made'));
+      await kubectl('create', 'configmap', 'followed');
+      await eventually(() => seen.includes('configmap/followed'));
+    } finally {
+      following.kill();
+    }
+    expect(seen).toContain('configmap/followed');
+  });
+
   it('deletes', async () => {
-    expect(await kubectl('delete', 'deploy', 'web')).toBe(
+    expect(await kubectl('delete', 'deploy', 'web')).toContain(
       'deployment.apps "web" deleted',
     );
+    await kubectl('delete', 'pod,job,cronjob', '--all');
     expect(
       await kubectl('wait', '--for=delete', 'pod', '-l', 'app=web'),
     ).toBeDefined();
