@@ -50,7 +50,7 @@ export const projectedKinds: readonly KindDescriptor[] = [
   ]),
   ...served('networking.k8s.io', 'v1', [
     ['IngressClass', 'ingressclasses', CLUSTER],
-    ['Ingress', 'ingresses', { projection: 2 }],
+    ['Ingress', 'ingresses', { projection: 3 }],
     ['NetworkPolicy', 'networkpolicies'],
   ]),
   ...served('gateway.networking.k8s.io', 'v1', [

@@ -18,6 +18,8 @@ export interface RuleFixture {
   severity: 'error' | 'warning' | 'info';
   /** What the service is made of besides the pod `checkout-a`. */
   root?: { kind: string; name: string };
+  /** Rules that find something in the twin as well. */
+  alsoFound?: string[];
   broken(place: Place): Manifest[];
   healthy(place: Place): Manifest[];
 }

@@ -17,6 +17,8 @@ export interface ExposureInput {
    * - The Ingresses, HTTPRoutes, GRPCRoutes and TLSRoutes that have an edge
    *   `routes-to` one of these Services, existing or not. Routes of the Gateway
    *   API may stand in other namespaces than the Service.
+   * - To find a path that is claimed twice, the Ingresses of every namespace that
+   *   the caller may read which name a host of these Ingresses.
    * - Every IngressClass and every GatewayClass.
    * - Of each Service that these Ingresses and routes name, in whichever
    *   namespace: the Service, its EndpointSlices, and the pods, ReplicaSets and

@@ -2,7 +2,9 @@ import { RecordKind } from '../record';
 import { refOf } from '../RecordSet';
 import { counted } from '../rules/words';
 import { endpointsOf } from './endpointCount';
+import { ServiceRecord } from '../records/networking';
 import { ExposurePath } from './ExposurePath';
+import { externalTarget } from './externalTarget';
 import { HopFacts } from './HopFacts';
 import { countPods } from './podCount';
 import { backendLabel } from './Route';
@@ -16,13 +18,7 @@ export function endpointsFacts(
     return notVisible(path);
   }
   if (service?.type === 'ExternalName') {
-    const target = service.externalName ?? 'another name';
-    return {
-      subject: target,
-      status: 'outside the cluster',
-      evidence: [],
-      open: `it leads out of the cluster to ${target}, which is not looked at`,
-    };
+    return externalFacts(service);
   }
   if (!service || !knows('EndpointSlice')) {
     return { subject: 'not known', status: 'not known', evidence: [] };
@@ -39,6 +35,27 @@ export function endpointsFacts(
         slice.endpoints.length
       } true`,
     })),
+  };
+}
+
+function externalFacts(service: ServiceRecord): HopFacts {
+  const target = externalTarget(service);
+  if (target && 'service' in target) {
+    const { namespace, name } = target.service;
+    return {
+      object: { kind: 'Service', namespace, name },
+      subject: `Service ${namespace}/${name}`,
+      status: 'another Service',
+      evidence: [],
+      open: `it is another name for the Service ${namespace}/${name}, which is not followed`,
+    };
+  }
+  const host = target?.host ?? 'another name';
+  return {
+    subject: host,
+    status: 'outside the cluster',
+    evidence: [],
+    open: `it leads out of the cluster to ${host}, which is not looked at`,
   };
 }
 

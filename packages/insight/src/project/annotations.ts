@@ -49,7 +49,12 @@ const KNOWN: Readonly<Record<string, RegExp>> = {
   'acme.cert-manager.io/http01-edit-in-place': FLAG,
   'kubernetes.azure.com/tls-cert-keyvault-uri': VAULT_URI,
   'kubernetes.azure.com/tls-cert-service-account': NAME,
-  'nginx.ingress.kubernetes.io/backend-protocol': PROTOCOL,
+  'nginx.ingress.kubernetes.io/backend-protocol': NAME,
+  'nginx.ingress.kubernetes.io/canary': FLAG,
+  'nginx.ingress.kubernetes.io/canary-weight': NUMBER,
+  'nginx.ingress.kubernetes.io/canary-weight-total': NUMBER,
+  'nginx.ingress.kubernetes.io/ssl-passthrough': FLAG,
+  'nginx.ingress.kubernetes.io/use-regex': FLAG,
 };
 
 // The first prefix is the default since external-dns 0.22, the other one was it

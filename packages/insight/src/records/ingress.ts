@@ -13,6 +13,16 @@ export interface IngressPath {
   backend?: IngressBackend;
 }
 
+/**
+ * An annotation for NGINX with a word that application routing does not allow.
+ *
+ * @public
+ */
+export interface BlockedWord {
+  annotation: string;
+  word: string;
+}
+
 /** @public */
 export interface IngressRecord extends RecordBase<'Ingress'> {
   className?: string;
@@ -24,6 +34,8 @@ export interface IngressRecord extends RecordBase<'Ingress'> {
   tls: { hosts: string[]; secretName?: string }[];
   addresses: Address[];
   annotations: KnownAnnotations;
+  /** Absent where there are none. */
+  blockedWords?: BlockedWord[];
 }
 
 /** @public */

@@ -7,7 +7,10 @@ import { gatewayAddressRules } from './gateway/gatewayAddressRules';
 import { gatewayRules } from './gateway/gatewayRules';
 import { listenerRules } from './gateway/listenerRules';
 import { referenceRules } from './gateway/referenceRules';
+import { externalNameRules } from './externalNameRules';
+import { hostRules } from './hostRules';
 import { ingressClassRules } from './ingressClassRules';
+import { nginxRules } from './nginxRules';
 import { podRules, startingPods } from './podRules';
 import {
   missingPods,
@@ -30,6 +33,9 @@ export const exposureRules: readonly ExposureRule[] = [
   ...supportRules,
   ...backendRules,
   ...referenceRules,
+  ...nginxRules,
+  ...hostRules,
+  ...externalNameRules,
   ...targetPortRules,
   ...endpointRules,
   scaledToZero,

@@ -89,13 +89,6 @@ export const openRules: readonly OpenRule[] = [
       'Which address and path a client asked for stands in the access log of the controller. Rules and paths that can match nothing are found by other rules.',
   },
   {
-    id: 'IN17',
-    title: 'The controller answers 502, 503 or 504',
-    state: 'not-yet',
-    because:
-      'A rule is to compare the protocol of the Service’s port with the annotation of the Ingress.',
-  },
-  {
     id: 'IN18',
     title: 'A request is too large for the controller (413)',
     state: 'not-in-records',
@@ -108,12 +101,6 @@ export const openRules: readonly OpenRule[] = [
     state: 'not-yet',
     because:
       'The refused Ingress does not exist; a rule is to read it from the Challenge.',
-  },
-  {
-    id: 'IN20',
-    title: 'A snippet holds a word that application routing blocks',
-    state: 'not-yet',
-    because: 'The projection of Ingresses does not look into snippets yet.',
   },
   {
     id: 'IN21',

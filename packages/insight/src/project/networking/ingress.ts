@@ -6,6 +6,7 @@ import {
 } from '../../records/ingress';
 import { loadBalancerAddresses } from './addresses';
 import { knownAnnotations } from '../annotations';
+import { blockedWordsIn } from './blockedWords';
 import {
   Fields,
   fieldsAt,
@@ -27,6 +28,7 @@ export function projectIngress(object: unknown): Projection | undefined {
   const annotations = textMap(fieldsAt(object, 'metadata', 'annotations'));
   const className = text(spec.ingressClassName);
   const legacyClass = text(annotations['kubernetes.io/ingress.class']);
+  const blockedWords = blockedWordsIn(annotations);
   const defaultBackend = backendOf(spec.defaultBackend, metadata.namespace);
   const record: IngressRecord = {
     ...metadata,
@@ -47,6 +49,7 @@ export function projectIngress(object: unknown): Projection | undefined {
     }),
     addresses: loadBalancerAddresses(object),
     annotations: knownAnnotations(object),
+    ...(blockedWords.length > 0 && { blockedWords }),
   };
   return {
     record,
