@@ -13,7 +13,22 @@ import { exposureRules, ruleCatalog } from './catalog';
 const PLACE = { namespace: 'shop', other: 'warehouse' };
 
 /** Rules whose fixtures are still to be written. */
-const WITHOUT: string[] = ['IN01'];
+const WITHOUT: string[] = [
+  'IN01',
+  'IN23',
+  'IN24',
+  'IN25',
+  'IN31',
+  'IN32',
+  'IN50',
+  'IN51',
+  'IN52',
+  'IN53',
+  'IN54',
+  'IN55',
+  'IN56',
+  'IN57',
+];
 
 function judge({ root }: RuleFixture, manifests: Manifest[]) {
   const records = manifests.map(manifest => {
@@ -79,7 +94,8 @@ describe('the fixtures', () => {
     expect(
       exposureRules
         .filter(({ family, id }) => family === 'ingress' && !covered.has(id))
-        .map(({ id }) => id),
+        .map(({ id }) => id)
+        .sort(),
     ).toEqual(WITHOUT);
   });
 });
