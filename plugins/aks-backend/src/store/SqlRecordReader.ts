@@ -10,30 +10,46 @@ import {
 import { Knex } from 'knex';
 import { StoredCluster, StoredSource } from './ClusterStore';
 import { LABELLED_KINDS } from './indexRows';
+import {
+  kindLookUp,
+  labelLookUp,
+  nameLookUp,
+  referrerLookUp,
+  selectorLookUp,
+  versionLookUp,
+} from './lookUps';
 import { RecordReader } from './RecordReader';
 import {
   BigInteger,
   ClusterRow,
   NamespaceVersionRow,
-  RecordRow,
   SourceRow,
   toStoredCluster,
   toStoredSource,
 } from './rows';
 import { leadingLabel, pairsOfLabels } from './selectorPairs';
 
-// SQLite takes at most 32,766 parameters in a statement; a row of a look-up by
-// name takes up to three.
-const ROWS_PER_QUERY = 5000;
-
-/** Reads of the store, over SQL. */
+/**
+ * Reads of the store, over SQL. What is asked of several clusters at the same
+ * moment is answered by one statement.
+ */
 export class SqlRecordReader implements RecordReader {
   readonly #knex: Knex;
   readonly #clock: () => number;
+  readonly #lookUps;
 
-  constructor(options: { knex: Knex; clock?: () => number }) {
-    this.#knex = options.knex;
-    this.#clock = options.clock ?? Date.now;
+  constructor({ knex, clock }: { knex: Knex; clock?: () => number }) {
+    this.#knex = knex;
+    this.#clock = clock ?? Date.now;
+    this.#lookUps = {
+      label: labelLookUp(knex, 'given'),
+      labelKey: labelLookUp(knex, 'any'),
+      name: nameLookUp(knex),
+      kind: kindLookUp(knex),
+      referrer: referrerLookUp(knex),
+      selector: selectorLookUp(knex),
+      version: versionLookUp(knex),
+    };
   }
 
   async clusters(): Promise<StoredCluster[]> {
@@ -67,22 +83,12 @@ export class SqlRecordReader implements RecordReader {
     if (unindexed) {
       throw new Error(`${unindexed} records are not found by their labels`);
     }
-    const { clusterId, kinds, namespaces, selector } = query;
-    const { key, values } = leadingLabel(selector);
-    const rows = await this.#records()
-      .whereIn('id', labelled =>
-        labelled
-          .select('record_id')
-          .from('aks_labels')
-          .where({ cluster_id: clusterId, key })
-          .whereIn('kind', [...kinds])
-          .modify(more => {
-            if (values) more.whereIn('value', [...values]);
-            if (namespaces) more.whereIn('namespace', [...namespaces]);
-          }),
-      )
-      .orderBy('id');
-    return rows
+    const { label, labelKey } = this.#lookUps;
+    const { selector } = query;
+    const rows = await (leadingLabel(selector).values
+      ? label.ask(query)
+      : labelKey.ask(query));
+    return distinctById(rows)
       .map(parseRecord)
       .filter(record => matchesLabels(selector, record.labels));
   }
@@ -91,18 +97,8 @@ export class SqlRecordReader implements RecordReader {
     clusterId: string,
     refs: readonly ObjectRef[],
   ): Promise<KubernetesRecord[]> {
-    const pages = await Promise.all(
-      pagesOf(refs).map(page =>
-        this.#records()
-          .where({ cluster_id: clusterId })
-          .whereIn(
-            ['kind', 'namespace', 'name'],
-            page.map(({ kind, namespace, name }) => [kind, namespace, name]),
-          )
-          .orderBy('id'),
-      ),
-    );
-    return pages.flat().map(parseRecord);
+    const rows = await this.#lookUps.name.ask({ clusterId, refs });
+    return distinctById(rows).map(parseRecord);
   }
 
   async referrers(
@@ -110,27 +106,9 @@ export class SqlRecordReader implements RecordReader {
     relation: Relation,
     targets: readonly ObjectRef[],
   ): Promise<KubernetesRecord[]> {
-    const pages = await Promise.all(
-      pagesOf(targets).map(page =>
-        this.#records()
-          .whereIn('id', edges =>
-            edges
-              .select('record_id')
-              .from('aks_edges')
-              .where({ cluster_id: clusterId, relation })
-              .whereIn(
-                ['to_kind', 'to_namespace', 'to_name'],
-                page.map(({ kind, namespace, name }) => [
-                  kind,
-                  namespace,
-                  name,
-                ]),
-              ),
-          )
-          .orderBy('id'),
-      ),
-    );
-    return distinctById(pages.flat()).map(parseRecord);
+    const { referrer } = this.#lookUps;
+    const rows = await referrer.ask({ clusterId, relation, targets });
+    return distinctById(rows).map(parseRecord);
   }
 
   async selecting(query: {
@@ -139,21 +117,9 @@ export class SqlRecordReader implements RecordReader {
     namespace: string;
     labels: readonly Labels[];
   }): Promise<KubernetesRecord[]> {
-    const { clusterId, targetKind, namespace, labels } = query;
-    const rows = await this.#knex('aks_edges')
-      .join('aks_records', 'aks_records.id', 'aks_edges.record_id')
-      .where({
-        'aks_edges.cluster_id': clusterId,
-        to_kind: targetKind,
-        to_namespace: namespace,
-      })
-      .whereIn('to_pair', [...new Set(labels.flatMap(pairsOfLabels))])
-      .orderBy('aks_records.id')
-      .select<{ id: number; record: string; selector: string }[]>(
-        'aks_records.id',
-        'record',
-        'selector',
-      );
+    const { labels } = query;
+    const pairs = [...new Set(labels.flatMap(pairsOfLabels))];
+    const rows = await this.#lookUps.selector.ask({ ...query, pairs });
     return distinctById(
       rows.filter(row => {
         const selector: LabelSelector = JSON.parse(row.selector);
@@ -177,9 +143,7 @@ export class SqlRecordReader implements RecordReader {
     clusterId: string,
     namespaces: readonly string[],
   ): Promise<Map<string, number>> {
-    const rows = await this.#knex<NamespaceVersionRow>('aks_namespace_versions')
-      .where({ cluster_id: clusterId })
-      .whereIn('namespace', [...namespaces]);
+    const rows = await this.#lookUps.version.ask({ clusterId, namespaces });
     const known = new Map(
       rows.map(row => [row.namespace, Number(row.version)]),
     );
@@ -209,14 +173,8 @@ export class SqlRecordReader implements RecordReader {
   }
 
   async #ofKind(clusterId: string, kind: RecordKind) {
-    const rows = await this.#records()
-      .where({ cluster_id: clusterId, kind })
-      .orderBy('name');
+    const rows = await this.#lookUps.kind.ask({ clusterId, kind });
     return rows.map(parseRecord);
-  }
-
-  #records() {
-    return this.#knex<RecordRow>('aks_records').select('id', 'record');
   }
 }
 
@@ -226,12 +184,4 @@ function parseRecord(row: { record: string }): KubernetesRecord {
 
 function distinctById<Row extends { id: number }>(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map(row => [row.id, row])).values()];
-}
-
-function pagesOf<Item>(items: readonly Item[]): Item[][] {
-  const pages: Item[][] = [];
-  for (let start = 0; start < items.length; start += ROWS_PER_QUERY) {
-    pages.push(items.slice(start, start + ROWS_PER_QUERY));
-  }
-  return pages;
 }

@@ -48,3 +48,10 @@ export function forUpdate(db: Knex): string {
   // SQLite lets only one transaction write anyway.
   return isSqlite(db) ? '' : 'FOR UPDATE';
 }
+
+/** A column of {@link jsonTable} that is a JSON array of texts, as a table. */
+export function jsonTexts(db: Knex, column: string): string {
+  return isSqlite(db)
+    ? `(SELECT value FROM json_each(${column}))`
+    : `(SELECT value FROM json_array_elements_text(CAST(${column} AS json)) AS texts(value))`;
+}
