@@ -24,13 +24,7 @@ export * from './records/scaledJobs';
 export * from './records/storage';
 export * from './records/workloads';
 export * from './edge';
-export {
-  collectionPath,
-  kindName,
-  kinds,
-  projectedKinds,
-  type KindDescriptor,
-} from './kinds';
+export { collectionPath, kindName, kinds, type KindDescriptor } from './kinds';
 export * from './exposure';
 export * from './freshness';
 export * from './project/project';

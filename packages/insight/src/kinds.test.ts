@@ -1,25 +1,32 @@
-import { collectionPath, kindName, kinds, projectedKinds } from './kinds';
+import { collectionPath, kindName, kinds } from './kinds';
 
 describe('kinds', () => {
-  it('are served under the paths of their groups', () => {
+  it.each([
+    ['Namespace', '/api/v1/namespaces'],
+    ['Ingress', '/apis/networking.k8s.io/v1/ingresses'],
+    ['Gateway', '/apis/gateway.networking.k8s.io/v1/gateways'],
+    ['ScaledObject', '/apis/keda.sh/v1alpha1/scaledobjects'],
+  ])('%s is served under %s', (name, path) => {
     expect(
-      kinds.map(descriptor => [descriptor.kind, collectionPath(descriptor)]),
-    ).toEqual([
-      ['Namespace', '/api/v1/namespaces'],
-      ['IngressClass', '/apis/networking.k8s.io/v1/ingressclasses'],
-      ['Ingress', '/apis/networking.k8s.io/v1/ingresses'],
-      ['Service', '/api/v1/services'],
-      ['Deployment', '/apis/apps/v1/deployments'],
-      ['ReplicaSet', '/apis/apps/v1/replicasets'],
-      ['EndpointSlice', '/apis/discovery.k8s.io/v1/endpointslices'],
-      ['Pod', '/api/v1/pods'],
-    ]);
+      kinds
+        .filter(({ kind }) => kind === name)
+        .map(descriptor => collectionPath(descriptor)),
+    ).toEqual([path]);
   });
 
-  it('that can be projected are each named once', () => {
-    const names = projectedKinds.map(({ kind }) => kind);
+  it('are each named once', () => {
+    const names = kinds.map(({ kind }) => kind);
     expect(new Set(names).size).toBe(names.length);
-    expect(projectedKinds).toEqual(expect.arrayContaining([...kinds]));
+  });
+
+  it.each([
+    ['Pod', false],
+    ['IngressClass', false],
+    ['VerticalPodAutoscaler', true],
+    ['Gateway', true],
+    ['Certificate', true],
+  ])('%s is defined by an add-on: %s', (name, expected) => {
+    expect(kinds.find(({ kind }) => kind === name)?.custom).toBe(expected);
   });
 
   it.each([

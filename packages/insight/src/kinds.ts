@@ -13,6 +13,11 @@ export interface KindDescriptor {
   plural: string;
   namespaced: boolean;
   /**
+   * Defined by a CustomResourceDefinition, so that a cluster without the add-on
+   * does not serve it and lacks nothing.
+   */
+  custom: boolean;
+  /**
    * Grows whenever the projection of this kind changes what it keeps; a store
    * that holds another version lists the kind again.
    */
@@ -29,8 +34,8 @@ type KindRow = [
 const CLUSTER = { scope: 'Cluster' } as const;
 
 /**
- * Every kind that can be projected, in the order in which a first sync lists
- * them: what other records hang on comes first.
+ * Every kind that is collected, in the order in which a first sync lists them:
+ * what other records hang on comes first.
  *
  * Groups and versions are those of Kubernetes 1.36 and of the add-ons as they
  * were installed there on 2026-11-22. TLSRoute is `v1` since Gateway API 1.5
@@ -39,21 +44,21 @@ const CLUSTER = { scope: 'Cluster' } as const;
  *
  * @public
  */
-export const projectedKinds: readonly KindDescriptor[] = [
-  ...served('', 'v1', [
+export const kinds: readonly KindDescriptor[] = [
+  ...builtIn('', 'v1', [
     ['Namespace', 'namespaces', CLUSTER],
     ['Node', 'nodes', CLUSTER],
     ['PersistentVolume', 'persistentvolumes', CLUSTER],
   ]),
-  ...served('storage.k8s.io', 'v1', [
+  ...builtIn('storage.k8s.io', 'v1', [
     ['StorageClass', 'storageclasses', CLUSTER],
   ]),
-  ...served('networking.k8s.io', 'v1', [
+  ...builtIn('networking.k8s.io', 'v1', [
     ['IngressClass', 'ingressclasses', CLUSTER],
     ['Ingress', 'ingresses', { projection: 3 }],
     ['NetworkPolicy', 'networkpolicies'],
   ]),
-  ...served('gateway.networking.k8s.io', 'v1', [
+  ...custom('gateway.networking.k8s.io', 'v1', [
     ['GatewayClass', 'gatewayclasses', CLUSTER],
     ['Gateway', 'gateways'],
     ['ListenerSet', 'listenersets'],
@@ -62,12 +67,12 @@ export const projectedKinds: readonly KindDescriptor[] = [
     ['TLSRoute', 'tlsroutes'],
     ['ReferenceGrant', 'referencegrants'],
   ]),
-  ...served('approuting.kubernetes.azure.com', 'v1alpha1', [
+  ...custom('approuting.kubernetes.azure.com', 'v1alpha1', [
     ['NginxIngressController', 'nginxingresscontrollers', CLUSTER],
     ['ClusterExternalDNS', 'clusterexternaldnses', CLUSTER],
     ['ExternalDNS', 'externaldnses'],
   ]),
-  ...served('', 'v1', [
+  ...builtIn('', 'v1', [
     ['Service', 'services', { projection: 2 }],
     ['ServiceAccount', 'serviceaccounts'],
     ['ConfigMap', 'configmaps'],
@@ -75,81 +80,61 @@ export const projectedKinds: readonly KindDescriptor[] = [
     ['ResourceQuota', 'resourcequotas'],
     ['LimitRange', 'limitranges'],
   ]),
-  ...served('apps', 'v1', [
+  ...builtIn('apps', 'v1', [
     ['Deployment', 'deployments', { projection: 2 }],
     ['StatefulSet', 'statefulsets'],
     ['DaemonSet', 'daemonsets'],
     ['ReplicaSet', 'replicasets'],
   ]),
-  ...served('batch', 'v1', [
+  ...builtIn('batch', 'v1', [
     ['CronJob', 'cronjobs'],
     ['Job', 'jobs'],
   ]),
-  ...served('discovery.k8s.io', 'v1', [['EndpointSlice', 'endpointslices']]),
-  ...served('', 'v1', [['Pod', 'pods', { projection: 2 }]]),
-  ...served('autoscaling', 'v2', [
+  ...builtIn('discovery.k8s.io', 'v1', [['EndpointSlice', 'endpointslices']]),
+  ...builtIn('', 'v1', [['Pod', 'pods', { projection: 2 }]]),
+  ...builtIn('autoscaling', 'v2', [
     ['HorizontalPodAutoscaler', 'horizontalpodautoscalers'],
   ]),
-  ...served('autoscaling.k8s.io', 'v1', [
+  ...custom('autoscaling.k8s.io', 'v1', [
     ['VerticalPodAutoscaler', 'verticalpodautoscalers'],
   ]),
-  ...served('keda.sh', 'v1alpha1', [
+  ...custom('keda.sh', 'v1alpha1', [
     ['ScaledObject', 'scaledobjects'],
     ['ScaledJob', 'scaledjobs'],
     ['TriggerAuthentication', 'triggerauthentications'],
     ['ClusterTriggerAuthentication', 'clustertriggerauthentications', CLUSTER],
   ]),
-  ...served('policy', 'v1', [['PodDisruptionBudget', 'poddisruptionbudgets']]),
-  ...served('cert-manager.io', 'v1', [
+  ...builtIn('policy', 'v1', [['PodDisruptionBudget', 'poddisruptionbudgets']]),
+  ...custom('cert-manager.io', 'v1', [
     ['ClusterIssuer', 'clusterissuers', CLUSTER],
     ['Issuer', 'issuers'],
     ['Certificate', 'certificates'],
     ['CertificateRequest', 'certificaterequests'],
   ]),
-  ...served('acme.cert-manager.io', 'v1', [
+  ...custom('acme.cert-manager.io', 'v1', [
     ['Order', 'orders'],
     ['Challenge', 'challenges'],
   ]),
-  ...served('externaldns.k8s.io', 'v1alpha1', [
+  ...custom('externaldns.k8s.io', 'v1alpha1', [
     ['DNSEndpoint', 'dnsendpoints'],
   ]),
-  ...served('karpenter.azure.com', 'v1beta1', [
+  ...custom('karpenter.azure.com', 'v1beta1', [
     ['AKSNodeClass', 'aksnodeclasses', CLUSTER],
   ]),
-  ...served('karpenter.sh', 'v1', [
+  ...custom('karpenter.sh', 'v1', [
     ['NodePool', 'nodepools', CLUSTER],
     ['NodeClaim', 'nodeclaims', CLUSTER],
   ]),
-  ...served('secrets-store.csi.x-k8s.io', 'v1', [
+  ...custom('secrets-store.csi.x-k8s.io', 'v1', [
     ['SecretProviderClass', 'secretproviderclasses'],
     ['SecretProviderClassPodStatus', 'secretproviderclasspodstatuses'],
   ]),
-  ...served('wgpolicyk8s.io', 'v1alpha2', [
+  ...custom('wgpolicyk8s.io', 'v1alpha2', [
     ['ClusterPolicyReport', 'clusterpolicyreports', CLUSTER],
     ['PolicyReport', 'policyreports'],
   ]),
-  ...served('', 'v1', [['Event', 'events']]),
+  ...builtIn('', 'v1', [['Event', 'events']]),
 ];
-
-const COLLECTED: ReadonlySet<RecordKind> = new Set([
-  'Namespace',
-  'IngressClass',
-  'Ingress',
-  'Service',
-  'Deployment',
-  'ReplicaSet',
-  'EndpointSlice',
-  'Pod',
-]);
-
-/**
- * The kinds that are collected, in the order of {@link projectedKinds}.
- *
- * @public
- */
-export const kinds: readonly KindDescriptor[] = projectedKinds.filter(
-  ({ kind }) => COLLECTED.has(kind),
-);
 
 /**
  * The path under which a kind's collection is served.
@@ -166,12 +151,12 @@ export function collectionPath(
 }
 
 const BY_KIND = new Map<string, KindDescriptor>(
-  projectedKinds.map(descriptor => [descriptor.kind, descriptor]),
+  kinds.map(descriptor => [descriptor.kind, descriptor]),
 );
 
 /**
  * What a kind is called in records and edges: its plain name, unless one of
- * {@link projectedKinds} bears that name in another group. A Service of Knative
+ * {@link kinds} bears that name in another group. A Service of Knative
  * is not a Service, so it is a `Service.serving.knative.dev`.
  *
  * @public
@@ -189,7 +174,8 @@ export function isNamespacedKind(kind: string): boolean | undefined {
   return BY_KIND.get(kind)?.namespaced;
 }
 
-function served(
+/** Kinds that every cluster serves. */
+function builtIn(
   group: string,
   version: string,
   rows: KindRow[],
@@ -200,6 +186,19 @@ function served(
     version,
     plural,
     namespaced: scope !== 'Cluster',
+    custom: false,
     projectionVersion: projection ?? 1,
+  }));
+}
+
+/** Kinds that an add-on brings. */
+function custom(
+  group: string,
+  version: string,
+  rows: KindRow[],
+): KindDescriptor[] {
+  return builtIn(group, version, rows).map(descriptor => ({
+    ...descriptor,
+    custom: true,
   }));
 }

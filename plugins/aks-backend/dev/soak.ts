@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { setTimeout } from 'node:timers/promises';
+import { kinds } from '@backstage-aks/insight';
 import { ClusterConnection, fixedToken } from '@backstage-aks/plugin-aks-node';
 import { SandboxCluster, startSandbox } from '@backstage-aks/sandbox';
 import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
@@ -141,7 +142,7 @@ async function problemsOf(
     return [`not live: ${stale.map(({ kind }) => kind)}`];
   }
   const [{ id }] = await knex('aks_clusters').select('id');
-  return differences({ knex, clusterId: id, connection });
+  return differences({ knex, clusterId: id, connection, kinds });
 }
 
 async function expectWhole(file: DatabaseFile): Promise<void> {

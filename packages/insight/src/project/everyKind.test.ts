@@ -1,4 +1,4 @@
-import { projectedKinds } from '../kinds';
+import { kinds } from '../kinds';
 import { KubernetesRecord, RecordKind } from '../record';
 import { mutate } from '../testing/mutate';
 import { randomNumbers } from '../testing/random';
@@ -34,7 +34,7 @@ function recordOf(kind: RecordKind, object: unknown): KubernetesRecord {
 
 describe('every kind that is projected', () => {
   it('has one specimen, and a place where it is served', () => {
-    expect(projectedKinds.map(({ kind }) => kind).sort()).toEqual(
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual(
       Object.keys(specimens).sort(),
     );
   });
@@ -145,7 +145,7 @@ describeRecording('what a real API server answered', () => {
 
   it('holds kinds of which these have a record', () => {
     const seen = new Set(recorded.map(({ kind }) => kind));
-    const absent = projectedKinds.filter(({ kind }) => !seen.has(kind));
+    const absent = kinds.filter(({ kind }) => !seen.has(kind));
     // eslint-disable-next-line no-console -- a skip has to say its reason
     console.warn(
       `Not in the recording, and so not tested on it: ${absent

@@ -1,4 +1,4 @@
-import { projectedKinds } from '../kinds';
+import { kinds } from '../kinds';
 import { ruleCatalog } from './catalog';
 
 describe('the catalog of rules', () => {
@@ -13,7 +13,7 @@ describe('the catalog of rules', () => {
       expect(id).toMatch(/^[A-Z]{2}\d{2}$/);
       expect(title).toMatch(/^[A-Z].*[^.]$/);
       expect(reads.length).toBeGreaterThan(0);
-      expect(projectedKinds.map(({ kind }) => kind)).toEqual(
+      expect(kinds.map(({ kind }) => kind)).toEqual(
         expect.arrayContaining([...reads]),
       );
       expect(fact.source).toMatch(/^https:\/\//);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { resolve } from 'path';
-import { projectedKinds } from '../kinds';
+import { kinds } from '../kinds';
 import { RecordKind } from '../record';
 
 // Lies beside the project, not in it; see the architecture page.
@@ -30,9 +30,7 @@ export function recordedObjects(): { kind: RecordKind; object: object }[] {
   }
   return readdirSync(FOLDER).flatMap(file => {
     const list = JSON.parse(readFileSync(resolve(FOLDER, file), 'utf8'));
-    const kind = projectedKinds.find(
-      known => `${known.kind}List` === list.kind,
-    )?.kind;
+    const kind = kinds.find(known => `${known.kind}List` === list.kind)?.kind;
     const items: { type?: string }[] = list.items;
     return kind
       ? items

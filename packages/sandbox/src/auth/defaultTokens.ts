@@ -27,6 +27,7 @@ const READER_RULES: AccessRule[] = [
     apiGroups: [
       'acme.cert-manager.io',
       'apiextensions.k8s.io',
+      'approuting.kubernetes.azure.com',
       'apps',
       'autoscaling',
       'autoscaling.k8s.io',
@@ -43,7 +44,9 @@ const READER_RULES: AccessRule[] = [
       'networking.k8s.io',
       'policy',
       'scheduling.k8s.io',
+      'secrets-store.csi.x-k8s.io',
       'storage.k8s.io',
+      'wgpolicyk8s.io',
     ],
     resources: ['*'],
   },

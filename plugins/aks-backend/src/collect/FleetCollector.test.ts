@@ -51,7 +51,9 @@ describe.each(databaseIds)('FleetCollector on %s', databaseId => {
   it('collects every kind and follows changes', async () => {
     const cluster = await shopCluster();
     const knex = await database(databaseId);
-    const collection = await collect(knex, [clusterAt(cluster.url)]);
+    const collection = await collect(knex, [clusterAt(cluster.url)], {
+      kinds: 'all',
+    });
     await collection.settled();
     expect(await collection.cluster()).toMatchObject({
       kubernetesVersion: expect.stringMatching(/^v1\./),

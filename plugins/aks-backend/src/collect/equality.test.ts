@@ -64,6 +64,7 @@ describe.each(writableClusters)('whatever happens on %s', (_, open) => {
         auth: { type: 'kubeconfig', path, context },
       });
       collection = await new Collection(await database('SQLITE_3'), [config], {
+        kinds: 'all',
         pageSize: 3,
         patience: 120_000,
       }).start();

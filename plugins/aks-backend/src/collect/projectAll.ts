@@ -14,5 +14,7 @@ export function projectAll(
   const upserts = objects.flatMap(
     object => project(kind, object, options) ?? [],
   );
-  return { upserts, malformed: objects.length - upserts.length };
+  // Most Events tell that all went as it should; nothing is kept of those.
+  const malformed = kind === 'Event' ? 0 : objects.length - upserts.length;
+  return { upserts, malformed };
 }

@@ -1,3 +1,4 @@
+import { kinds } from '@backstage-aks/insight';
 import {
   ServiceSelector,
   Source,
@@ -5,6 +6,11 @@ import {
 } from '@backstage-aks/plugin-aks-common';
 import { ScopeNames } from './ScopeNames';
 import { ClusterBasis, ServiceBasis } from './ServiceBasis';
+
+// A cluster that does not have an add-on lacks nothing.
+const ADD_ONS: ReadonlySet<string> = new Set(
+  kinds.filter(({ custom }) => custom).map(({ kind }) => kind),
+);
 
 /** What a service view was made of, for the reader of the view. */
 export function viewFrame(options: {
@@ -38,11 +44,14 @@ function serviceState(selector: ServiceSelector | undefined, found: boolean) {
   return found ? 'found' : 'not-found';
 }
 
-function sourceOf({ cluster, freshness, kinds }: ClusterBasis): Source {
+function sourceOf({ cluster, freshness, kinds: known }: ClusterBasis): Source {
   const { slug, name, environment } = cluster;
   return {
     cluster: { slug, name, environment },
     freshness,
-    kinds: kinds.filter(kind => kind.freshness.state !== 'live'),
+    kinds: known.filter(
+      ({ kind, freshness: { state } }) =>
+        state !== 'live' && !(state === 'absent' && ADD_ONS.has(kind)),
+    ),
   };
 }

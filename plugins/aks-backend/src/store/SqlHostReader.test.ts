@@ -1,4 +1,4 @@
-import { project, projectedKinds, RecordKind } from '@backstage-aks/insight';
+import { project, kinds, RecordKind } from '@backstage-aks/insight';
 import { ClusterWriter } from './ClusterStore';
 import { HostQuery, StoredHost } from './HostReader';
 import { SqlHostReader } from './SqlHostReader';
@@ -8,7 +8,7 @@ const CLUSTER = 'uid-1';
 const EVERYWHERE = [{ clusterId: CLUSTER }];
 
 function descriptor(kind: RecordKind) {
-  return projectedKinds.find(candidate => candidate.kind === kind)!;
+  return kinds.find(candidate => candidate.kind === kind)!;
 }
 
 async function write(

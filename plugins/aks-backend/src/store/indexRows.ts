@@ -6,10 +6,18 @@ import { storable } from './storable';
 /** What is found by its labels; other kinds are reached by edges. */
 export const LABELLED_KINDS: ReadonlySet<RecordKind> = new Set([
   'Deployment',
+  'StatefulSet',
+  'DaemonSet',
   'ReplicaSet',
+  'CronJob',
+  'Job',
+  'ScaledJob',
   'Pod',
   'Service',
   'Ingress',
+  'HTTPRoute',
+  'GRPCRoute',
+  'TLSRoute',
 ]);
 
 export function labelRows(

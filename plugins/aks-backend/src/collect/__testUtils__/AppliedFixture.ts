@@ -1,8 +1,4 @@
-import {
-  KubernetesRecord,
-  project,
-  projectedKinds,
-} from '@backstage-aks/insight';
+import { KubernetesRecord, project, kinds } from '@backstage-aks/insight';
 import { Manifest } from '@backstage-aks/rule-fixtures';
 import {
   CoreV1Api,
@@ -53,9 +49,7 @@ export class AppliedFixture {
     const found = await Promise.all(
       this.#manifests.map(async manifest => {
         const object = await this.#cluster.api.read(headerOf(manifest));
-        const descriptor = projectedKinds.find(
-          ({ kind }) => kind === manifest.kind,
-        );
+        const descriptor = kinds.find(({ kind }) => kind === manifest.kind);
         return descriptor && project(descriptor.kind, object)?.record;
       }),
     );
@@ -133,7 +127,7 @@ function headerOf({
 }
 
 function pluralOf(kind: string): string {
-  const descriptor = projectedKinds.find(known => known.kind === kind);
+  const descriptor = kinds.find(known => known.kind === kind);
   if (!descriptor) {
     throw new Error(`${kind} is not a kind that is projected`);
   }

@@ -1,11 +1,14 @@
 import {
   collectionPath,
   Edge,
-  kinds,
+  KindDescriptor,
   KubernetesRecord,
   project,
 } from '@backstage-aks/insight';
-import { ClusterConnection } from '@backstage-aks/plugin-aks-node';
+import {
+  ClusterConnection,
+  ClusterError,
+} from '@backstage-aks/plugin-aks-node';
 import { Knex } from 'knex';
 import { edgeRows, labelRows } from '../../store/indexRows';
 import { EdgeRow, LabelRow, RecordRow, SourceRow } from '../../store/rows';
@@ -20,10 +23,11 @@ export async function differences(options: {
   knex: Knex;
   clusterId: string;
   connection: ClusterConnection;
+  kinds: readonly KindDescriptor[];
   within?: (record: { namespace: string; name: string }) => boolean;
 }): Promise<string[]> {
-  const { knex, clusterId, connection, within = () => true } = options;
-  const served = await servedRecords(connection, clusterId);
+  const { knex, clusterId, within = () => true } = options;
+  const served = await servedRecords(options);
   const stored = await storedRecords(knex, clusterId);
   const keys = new Set([...served.keys(), ...stored.keys()]);
   return [...keys].sort().flatMap(key => {
@@ -59,24 +63,45 @@ export async function contradictions(knex: Knex): Promise<string[]> {
   return found;
 }
 
-async function servedRecords(
-  connection: ClusterConnection,
-  clusterId: string,
-): Promise<Map<string, string>> {
+async function servedRecords({
+  connection,
+  clusterId,
+  kinds,
+}: {
+  connection: ClusterConnection;
+  clusterId: string;
+  kinds: readonly KindDescriptor[];
+}): Promise<Map<string, string>> {
   const records = new Map<string, string>();
   for (const kind of kinds) {
-    const pages = connection.list(collectionPath(kind), { pageSize: 500 });
-    for await (const page of pages) {
-      for (const object of page.items) {
-        const projection = project(kind.kind, object);
-        if (projection) {
-          const { record, edges } = projection;
-          records.set(keyOf(record), describe(record, edges, clusterId));
-        }
+    for (const object of await objectsOf(connection, kind)) {
+      const projection = project(kind.kind, object);
+      if (projection) {
+        const { record, edges } = projection;
+        records.set(keyOf(record), describe(record, edges, clusterId));
       }
     }
   }
   return records;
+}
+
+async function objectsOf(
+  connection: ClusterConnection,
+  kind: KindDescriptor,
+): Promise<unknown[]> {
+  const objects: unknown[] = [];
+  try {
+    const pages = connection.list(collectionPath(kind), { pageSize: 500 });
+    for await (const page of pages) {
+      objects.push(...page.items);
+    }
+  } catch (error) {
+    // An add-on that is not installed has no objects.
+    if (!(error instanceof ClusterError && error.reason === 'not-found')) {
+      throw error;
+    }
+  }
+  return objects;
 }
 
 function describe(record: KubernetesRecord, edges: Edge[], clusterId: string) {
