@@ -24,7 +24,7 @@ test.describe('a service and how it is reached', () => {
     await page.getByRole('link', { name: 'Shop front' }).click();
     const card = ingressCard(page);
     await expect(card).toContainText('shop.contoso.example');
-    await expect(card).toContainText('webapprouting.kubernetes.azure.com');
+    await expect(card).toContainText('traefik');
     await expect(card).toContainText('20.61.7.10');
     await takePictures(page, 'overview', () =>
       expect(ingressCard(page)).toContainText('shop.contoso.example'),

@@ -6,6 +6,7 @@ import { INGRESS_CLASSES, INGRESSES, SERVICES, storeName } from './resources';
 // Which Service fronts the ingress controllers that a sandbox runs.
 const FRONTS: Record<string, string> = {
   'webapprouting.kubernetes.azure.com/nginx': 'app-routing-system/nginx',
+  'traefik.io/ingress-controller': 'traefik/traefik',
   'k8s.io/ingress-nginx': 'ingress-nginx/ingress-nginx-controller',
 };
 
@@ -13,7 +14,7 @@ const DEFAULT_CLASS = 'ingressclass.kubernetes.io/is-default-class';
 
 /** Writes the controller's address into the Ingresses of its class. */
 export const ingressAddressController: Controller = {
-  name: 'nginx-ingress-controller',
+  name: 'ingress-controller',
   concerns(event, context) {
     const affectsAll =
       event.resource === storeName(INGRESS_CLASSES) ||

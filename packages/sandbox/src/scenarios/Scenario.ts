@@ -1,4 +1,5 @@
 import { JsonObject } from '../objects/json';
+import { ObjectInput } from '../objects/KubernetesObject';
 
 /** An object that a scenario touches. */
 export interface Target {
@@ -10,12 +11,13 @@ export interface Target {
 
 /**
  * One thing that somebody does to a cluster: a strategic merge patch, as
- * `kubectl patch` sends it; a deletion; or a deletion followed by the patched
- * object anew, which forgets its status.
+ * `kubectl patch` sends it; a deletion; a deletion followed by the patched
+ * object anew, which forgets its status; or an object that was not there.
  */
 export type Change =
   | { type: 'patch' | 'recreate'; target: Target; patch: JsonObject }
-  | { type: 'delete'; target: Target };
+  | { type: 'delete'; target: Target }
+  | { type: 'create'; target: Target; object: ObjectInput };
 
 /** One thing broken the way it breaks in reality. */
 export interface Scenario {
@@ -25,6 +27,8 @@ export interface Scenario {
   breaks: string;
   /** What a person sees of it, on the cluster and in the portal. */
   shows: string;
+  /** The portal's rule that finds it; absent where none is about it. */
+  rule?: string;
   cluster: string;
   changes: Change[];
 }

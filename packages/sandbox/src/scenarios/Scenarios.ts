@@ -15,6 +15,8 @@ export interface ScenarioState {
   breaks: string;
   /** What a person sees of it. */
   shows: string;
+  /** The portal's rule that finds it, such as `IN12`. */
+  rule?: string;
   /** Name of the cluster that it breaks. */
   cluster: string;
   /** What is done to which objects, such as `patch Service shop/checkout`. */

@@ -17,6 +17,10 @@ export type Undo = () => void;
 export function applyChange(cluster: SandboxCluster, change: Change): Undo {
   const { objects } = cluster;
   const { kind, namespace, name } = change.target;
+  if (change.type === 'create') {
+    objects.create(cloneJson(change.object));
+    return () => removeIfThere(cluster, change.target);
+  }
   const before = existing(cluster, change.target);
   switch (change.type) {
     case 'delete':
@@ -27,9 +31,7 @@ export function applyChange(cluster: SandboxCluster, change: Change): Undo {
       const anew = objects.create(manifestOf(before));
       objects.patch(kind, namespace, anew.metadata.name, change.patch);
       return () => {
-        if (objects.get(kind, namespace, name)) {
-          objects.delete(kind, namespace, name);
-        }
+        removeIfThere(cluster, change.target);
         restore(cluster, before);
       };
     }
@@ -37,6 +39,15 @@ export function applyChange(cluster: SandboxCluster, change: Change): Undo {
       const after = objects.patch(kind, namespace, name, change.patch);
       return () => restore(cluster, before, after);
     }
+  }
+}
+
+function removeIfThere(
+  { objects }: SandboxCluster,
+  { kind, namespace, name }: Target,
+): void {
+  if (objects.get(kind, namespace, name)) {
+    objects.delete(kind, namespace, name);
   }
 }
 

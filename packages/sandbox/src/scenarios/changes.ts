@@ -1,4 +1,5 @@
 import { JsonObject } from '../objects/json';
+import { ObjectInput } from '../objects/KubernetesObject';
 import { Change } from './Scenario';
 
 /** Names of objects as people write them: `Deployment shop/checkout`. */
@@ -21,4 +22,14 @@ export function recreate(object: string, body: JsonObject): Change {
 /** A deletion. */
 export function remove(object: string): Change {
   return { type: 'delete', target: targetOf(object) };
+}
+
+/** An object that somebody adds. */
+export function create(object: ObjectInput): Change {
+  const { name = '', namespace } = object.metadata;
+  return {
+    type: 'create',
+    target: { kind: object.kind, namespace, name },
+    object,
+  };
 }

@@ -1,9 +1,23 @@
 import { crashLoop } from './catalog/crashLoop';
 import { imageMissing } from './catalog/imageMissing';
 import { ingressBackendPort } from './catalog/ingressBackendPort';
+import { ingressNginxRetired } from './catalog/ingressNginxRetired';
+import { lbAddressNameUnknown } from './catalog/lbAddressNameUnknown';
+import { lbAddressQuota } from './catalog/lbAddressQuota';
+import { lbAddressUnknown } from './catalog/lbAddressUnknown';
+import { lbConflictingSources } from './catalog/lbConflictingSources';
+import { lbDnsLabelTaken } from './catalog/lbDnsLabelTaken';
+import { lbNotAuthorized } from './catalog/lbNotAuthorized';
+import { lbPortTaken } from './catalog/lbPortTaken';
+import { lbSlowProbe } from './catalog/lbSlowProbe';
+import { lbSubnetFull } from './catalog/lbSubnetFull';
+import { listenerCertificateMissing } from './catalog/listenerCertificateMissing';
 import { nodeNotReady } from './catalog/nodeNotReady';
 import { quotaExceeded } from './catalog/quotaExceeded';
 import { rolloutStuck } from './catalog/rolloutStuck';
+import { routeBackendMissing } from './catalog/routeBackendMissing';
+import { routeBackendNotGranted } from './catalog/routeBackendNotGranted';
+import { routeNotAllowed } from './catalog/routeNotAllowed';
 import { scaledToZero } from './catalog/scaledToZero';
 import { serviceDeleted } from './catalog/serviceDeleted';
 import { serviceSelector } from './catalog/serviceSelector';
@@ -26,4 +40,18 @@ export const scenarioCatalog: readonly Scenario[] = [
   serviceDeleted,
   ingressBackendPort,
   unknownIngressClass,
+  ingressNginxRetired,
+  lbAddressUnknown,
+  lbAddressNameUnknown,
+  lbNotAuthorized,
+  lbAddressQuota,
+  lbSubnetFull,
+  lbConflictingSources,
+  lbSlowProbe,
+  lbDnsLabelTaken,
+  lbPortTaken,
+  routeNotAllowed,
+  routeBackendMissing,
+  routeBackendNotGranted,
+  listenerCertificateMissing,
 ];

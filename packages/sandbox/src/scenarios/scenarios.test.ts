@@ -54,6 +54,35 @@ const endpointsOf = (cluster: SandboxCluster, ns: string, service: string) =>
         metadata.labels?.['kubernetes.io/service-name'] === service,
     );
 
+/** Whether a load balancer was refused with a text, and has no address. */
+const isRefused =
+  (namespace: string, name: string, text: string): Look =>
+  cluster =>
+    hasEvent(cluster, 'SyncLoadBalancerFailed', text) &&
+    objectsIn(
+      valueAt(
+        cluster.objects.get('Service', namespace, name),
+        'status.loadBalancer.ingress',
+      ),
+    ).length === 0;
+
+const routeSays =
+  (namespace: string, name: string, type: string, reason: string): Look =>
+  cluster =>
+    objectsIn(
+      valueAt(
+        cluster.objects.get('HTTPRoute', namespace, name),
+        'status.parents',
+      ),
+    ).some(({ conditions }) =>
+      objectsIn(conditions).some(
+        condition =>
+          condition.type === type &&
+          condition.status === 'False' &&
+          condition.reason === reason,
+      ),
+    );
+
 const deployment = (cluster: SandboxCluster, namespace: string, name: string) =>
   cluster.objects.get('Deployment', namespace, name);
 
@@ -163,11 +192,87 @@ const CONSEQUENCES: Record<string, Look[]> = {
         ),
       ).length === 0,
   ],
+  'ingress-nginx-retired': [
+    cluster =>
+      JSON.stringify(
+        cluster.objects.get('Ingress', 'shop', 'catalog-api')?.status,
+      ).includes('20.61.7.13'),
+  ],
+  'lb-address-unknown': [
+    isRefused(
+      'shop',
+      'checkout-partners',
+      'user supplied IP Address 203.0.113.40 was not found in resource group contoso-addresses',
+    ),
+  ],
+  'lb-address-name-unknown': [
+    isRefused('payments', 'payments-partners', "doesn't exist"),
+  ],
+  'lb-not-authorized': [
+    isRefused('identity', 'login-partners', 'AuthorizationFailed'),
+  ],
+  'lb-address-quota': [
+    isRefused('marketing', 'newsletter-direct', 'PublicIPCountLimitReached'),
+  ],
+  'lb-subnet-full': [
+    isRefused('payments', 'fraud-check-internal', 'SubnetIsFull'),
+  ],
+  'lb-conflicting-sources': [
+    cluster =>
+      hasEvent(cluster, 'ConflictConfiguration', 'azure-allowed-ip-ranges'),
+  ],
+  'lb-slow-probe': [
+    isRefused('shop', 'catalog-direct', 'total probe should be less than 120'),
+  ],
+  'lb-dns-label-taken': [
+    isRefused('observability', 'metrics-staff', 'consuming the DNS label'),
+  ],
+  'lb-port-taken': [
+    isRefused('delivery', 'tracker-partners', 'trying to consume the port 80'),
+  ],
+  'route-not-allowed': [
+    routeSays(
+      'observability',
+      'metrics-gateway',
+      'Accepted',
+      'NotAllowedByListeners',
+    ),
+  ],
+  'route-backend-missing': [
+    routeSays('payments', 'fraud-check', 'ResolvedRefs', 'BackendNotFound'),
+  ],
+  'route-backend-not-granted': [
+    routeSays('identity', 'login-partners', 'ResolvedRefs', 'RefNotPermitted'),
+  ],
+  'listener-certificate-missing': [
+    cluster =>
+      objectsIn(
+        valueAt(
+          cluster.objects.get('Gateway', 'gateways', 'partners'),
+          'status.listeners',
+        ),
+      ).some(({ conditions }) =>
+        objectsIn(conditions).some(
+          ({ type, status, reason }) =>
+            type === 'ResolvedRefs' &&
+            status === 'False' &&
+            reason === 'InvalidCertificateRef',
+        ),
+      ),
+  ],
 };
 
 /** What people wrote, and how it goes: without names and times that differ. */
 function pictureOf({ objects }: SandboxCluster) {
-  const written = ['Deployment', 'Service', 'Ingress', 'ResourceQuota', 'Node'];
+  const written = [
+    'Deployment',
+    'Service',
+    'Ingress',
+    'ResourceQuota',
+    'Node',
+    'Gateway',
+    'HTTPRoute',
+  ];
   return {
     written: written.flatMap(kind =>
       objects.list(kind).map(({ metadata, spec }) => ({
@@ -204,18 +309,29 @@ function pictureOf({ objects }: SandboxCluster) {
         objectsIn(endpoints).map(endpoint => endpoint.conditions),
       ])
       .sort(),
+    gateways: objects
+      .list('Gateway')
+      .map(object => [
+        conditionOf(object, 'Programmed'),
+        valueAt(object, 'status.addresses'),
+        objectsIn(valueAt(object, 'status.listeners')).map(
+          ({ attachedRoutes }) => attachedRoutes,
+        ),
+      ]),
     nodes: objects.list('Node').map(node => conditionOf(node, 'Ready')),
   };
 }
 
 async function settled(cluster: SandboxCluster) {
   await eventually(() => {
-    const { available, unavailable, addresses, nodes } = pictureOf(cluster);
+    const { available, unavailable, addresses, nodes, gateways } =
+      pictureOf(cluster);
     return (
       available.every(Boolean) &&
       !unavailable.some(Boolean) &&
       addresses.every(Boolean) &&
       nodes.every(reason => reason === 'KubeletReady') &&
+      gateways.every(([reason]) => reason === 'Programmed') &&
       !cluster.objects
         .list('Pod')
         .some(

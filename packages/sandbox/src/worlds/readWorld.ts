@@ -29,7 +29,14 @@ export interface World {
 // The worlds are one company, with more or less trouble.
 const TROUBLES: Record<WorldName, string[]> = {
   healthy: [],
-  demo: ['service-target-port', 'unknown-ingress-class', 'crash-loop'],
+  demo: [
+    'service-target-port',
+    'unknown-ingress-class',
+    'crash-loop',
+    'ingress-nginx-retired',
+    'lb-slow-probe',
+    'route-backend-missing',
+  ],
 };
 
 /** The names of all worlds. */

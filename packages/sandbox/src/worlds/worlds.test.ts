@@ -128,7 +128,7 @@ describe('worlds', () => {
           conditions.includes('ScalingLimited False'),
       ),
     );
-    expect(conditionsOf('HorizontalPodAutoscaler')).toHaveLength(3);
+    expect(conditionsOf('HorizontalPodAutoscaler')).toHaveLength(5);
     await eventually(() =>
       conditionsOf('PodDisruptionBudget').every(([condition]) =>
         condition.endsWith('True'),
@@ -139,6 +139,36 @@ describe('worlds', () => {
         .list('PodDisruptionBudget')
         .every(budget => Number(valueAt(budget, 'status.currentHealthy')) > 0),
     ).toBe(true);
+  });
+
+  it('healthy: the Gateways serve all routes', async () => {
+    const { objects } = await settled('healthy');
+    const isTrue = (conditions: unknown, type: string) =>
+      objectsIn(conditions).some(
+        condition => condition.type === type && condition.status === 'True',
+      );
+    await eventually(() =>
+      objects
+        .list('Gateway')
+        .every(gateway =>
+          isTrue(valueAt(gateway, 'status.conditions'), 'Programmed'),
+        ),
+    );
+    expect(
+      objects
+        .list('Gateway')
+        .map(gateway => valueAt(gateway, 'status.addresses')),
+    ).toEqual([
+      [{ type: 'IPAddress', value: '20.61.7.11' }],
+      [{ type: 'IPAddress', value: '20.61.7.12' }],
+    ]);
+    const routes = objects.list('HTTPRoute');
+    expect(routes).toHaveLength(3);
+    for (const route of routes) {
+      const [parent] = objectsIn(valueAt(route, 'status.parents'));
+      expect(isTrue(parent.conditions, 'Accepted')).toBe(true);
+      expect(isTrue(parent.conditions, 'ResolvedRefs')).toBe(true);
+    }
   });
 
   it('healthy: 20 services over all workload kinds, in clusters that differ', async () => {
@@ -217,15 +247,17 @@ describe('worlds', () => {
       .filter(([, owner]) => owner);
     expect(Object.fromEntries(owners)).toEqual({
       delivery: 'storefront',
+      gateways: 'platform',
       identity: 'platform',
       marketing: 'marketing',
       observability: 'platform',
       payments: 'payments',
       shop: 'storefront',
+      traefik: 'platform',
     });
   });
 
-  it('demo: an unknown port, an unknown class and a crash loop', async () => {
+  it('demo: what is seeded, and nothing else', async () => {
     const cluster = await settled('demo');
     await eventually(() => addressOf(cluster, 'shop', 'checkout'));
     expect(portsOf(cluster, 'checkout')).toEqual([]);
@@ -236,7 +268,14 @@ describe('worlds', () => {
         .list()
         .filter(({ applied }) => applied)
         .map(({ name }) => name),
-    ).toEqual(['crash-loop', 'service-target-port', 'unknown-ingress-class']);
+    ).toEqual([
+      'crash-loop',
+      'service-target-port',
+      'unknown-ingress-class',
+      'ingress-nginx-retired',
+      'lb-slow-probe',
+      'route-backend-missing',
+    ]);
   });
 
   it('are new clusters each time', async () => {

@@ -8,6 +8,7 @@ export const crashLoop: Scenario = {
     'A release of delivery-tracker lowers the memory limit to 32Mi, which its program exceeds; old pods are taken down first.',
   shows:
     'The pods are in CrashLoopBackOff, last ended OOMKilled (137), and restarts grow; nobody answers.',
+  rule: 'PS25',
   cluster: 'contoso-prod-weu',
   changes: [
     patch('Deployment delivery/delivery-tracker', {

@@ -7,6 +7,7 @@ export const imageMissing: Scenario = {
   breaks: 'A release of payments-api names an image that was never pushed.',
   shows:
     'The new pod waits with ErrImagePull, then ImagePullBackOff, "not found"; the old pods go on serving.',
+  rule: 'PS17',
   cluster: 'contoso-prod-weu',
   changes: [
     patch('Deployment payments/payments-api', {

@@ -6,6 +6,7 @@ export const ingressBackendPort: Scenario = {
   title: 'An Ingress that names a port its Service lacks',
   breaks: 'The Ingress of login sends to port 8080 of a Service that has 80.',
   shows: 'login.contoso.example answers 503; the route is broken.',
+  rule: 'IN37',
   cluster: 'contoso-prod-weu',
   changes: [
     patch('Ingress identity/login', {

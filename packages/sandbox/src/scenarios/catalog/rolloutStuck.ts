@@ -8,6 +8,7 @@ export const rolloutStuck: Scenario = {
     'A release of catalog-api probes readiness on port 9090, where nothing listens, and gives up after a minute.',
   shows:
     'The new pod runs and is not ready (Unhealthy, connection refused); after a minute ProgressDeadlineExceeded. The old pods go on serving.',
+  rule: 'PS28',
   cluster: 'contoso-prod-weu',
   changes: [
     patch('Deployment shop/catalog-api', {

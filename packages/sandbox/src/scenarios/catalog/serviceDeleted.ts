@@ -7,6 +7,7 @@ export const serviceDeleted: Scenario = {
   breaks: 'Somebody deletes the Service of payments-api.',
   shows:
     'Its EndpointSlices go with it, and the route of payments.contoso.example leads nowhere.',
+  rule: 'IN36',
   cluster: 'contoso-prod-weu',
   changes: [remove('Service payments/payments-api')],
 };

@@ -6,6 +6,7 @@ export const serviceSelector: Scenario = {
   title: 'A Service that selects no pod',
   breaks: "Somebody renames the label in login's Service, and not in its pods.",
   shows: 'The EndpointSlice of login is empty though all its pods are ready.',
+  rule: 'IN12',
   cluster: 'contoso-prod-weu',
   changes: [
     patch('Service identity/login', {

@@ -7,6 +7,7 @@ export const serviceTargetPort: Scenario = {
   breaks:
     "The Service of checkout asks for the port https; checkout's container has only http.",
   shows: 'The EndpointSlice of checkout has no port, so nothing arrives.',
+  rule: 'IN13',
   cluster: 'contoso-prod-weu',
   changes: [
     patch('Service shop/checkout', {

@@ -7,6 +7,7 @@ export const unknownIngressClass: Scenario = {
   breaks:
     'The Ingress of newsletter is made anew with the class nginx-legacy, whose controller was removed.',
   shows: 'The Ingress gets no address: no controller takes it.',
+  rule: 'IN14',
   cluster: 'contoso-prod-weu',
   changes: [
     recreate('Ingress marketing/newsletter', {
