@@ -83,6 +83,11 @@ export async function collect({
         },
         { what: 'first sync', value: took, unit: 'ms' },
         atMost('first sync / floor', took / least.milliseconds, '×', 2.5),
+        {
+          what: 'processor time of the sync and its views / of the floor',
+          value: vitals.processorTime / floorVitals.processorTime,
+          unit: '×',
+        },
         atMost(
           'growth of memory, at its peak',
           vitals.peakMemory - before.peakMemory,

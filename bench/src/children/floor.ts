@@ -50,6 +50,7 @@ answering<FloorSetting>(async ({ url, pageSize }) => {
       if (ask === 'vitals') {
         return vitals.read();
       }
+      vitals.reset();
       const since = performance.now();
       const parts = await Promise.all(
         kinds.map(kind => read(collectionPath(kind))),

@@ -8,6 +8,8 @@ export interface Vitals {
   longestBlock: number;
   /** Milliseconds that 99 of 100 turns of the event loop stay below. */
   blockP99: number;
+  /** Milliseconds of processor time since the last reset, of all threads. */
+  processorTime: number;
 }
 
 const RESOLUTION_MILLISECONDS = 1;
@@ -19,6 +21,7 @@ export class VitalSigns {
     resolution: RESOLUTION_MILLISECONDS,
   });
   #peak = 0;
+  #processor = process.cpuUsage();
 
   constructor() {
     this.#delays.enable();
@@ -27,12 +30,15 @@ export class VitalSigns {
 
   reset(): void {
     this.#peak = 0;
+    this.#processor = process.cpuUsage();
     this.#delays.reset();
   }
 
   read(): Vitals {
     this.#look();
+    const { user, system } = process.cpuUsage(this.#processor);
     return {
+      processorTime: (user + system) / 1e3,
       peakMemory: this.#peak / MEGABYTE,
       longestBlock: this.#delays.max / 1e6 - RESOLUTION_MILLISECONDS,
       blockP99: this.#delays.percentile(99) / 1e6 - RESOLUTION_MILLISECONDS,

@@ -9,7 +9,8 @@ import {
   refusal,
 } from './failures';
 import { jsonLines } from './jsonLines';
-import { ListPage, pageOf } from './listPage';
+import { ListItems } from './listItems';
+import { ListPage, ListPortion, pageOf } from './listPage';
 import { retryAfterMilliseconds } from './retryAfter';
 import { eventOf, WatchEvent } from './watchEvent';
 
@@ -103,6 +104,54 @@ export class ClusterConnection {
       }
       next = page.next;
       yield page;
+    } while (next !== undefined);
+  }
+
+  /**
+   * Reads a collection as {@link ClusterConnection.list} does, but hands on some
+   * objects at a time, as they arrive: no page is ever parsed at once. Only the
+   * last portion of each page has a resourceVersion.
+   */
+  async *listPortions(
+    path: string,
+    options: { pageSize: number; portionSize: number; signal?: AbortSignal },
+  ): AsyncGenerator<ListPortion> {
+    const { pageSize, portionSize, signal } = options;
+    const attempt = this.#attempt(`list ${path}`);
+    let next: string | undefined;
+    do {
+      const { body } = await this.#request(attempt, path, {
+        query: {
+          limit: String(pageSize),
+          ...(next !== undefined && { continue: next }),
+        },
+        signal,
+        bodyTimeout: this.#timeouts.answer,
+      });
+      const list = new ListItems();
+      let items: unknown[] = [];
+      let page: ListPage | undefined;
+      try {
+        for await (const chunk of body) {
+          for (const item of list.take(chunk)) {
+            items.push(JSON.parse(item.toString('utf8')));
+            if (items.length === portionSize) {
+              yield { items };
+              items = [];
+            }
+          }
+        }
+        page = pageOf(JSON.parse(list.rest()));
+      } catch (error) {
+        throw connectionFailure(attempt, error);
+      } finally {
+        body.destroy();
+      }
+      if (!page) {
+        throw nonsense(attempt, 'the answer is not a list of objects');
+      }
+      next = page.next;
+      yield { items, resourceVersion: page.resourceVersion };
     } while (next !== undefined);
   }
 

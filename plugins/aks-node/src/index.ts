@@ -10,7 +10,7 @@ export type { ClusterAccess, ClusterCredential } from './ClusterAccess';
 export { ClusterError } from './ClusterError';
 export type { ClusterErrorReason } from './ClusterError';
 export { kubeconfigAccess } from './kubeconfigAccess';
-export type { ListPage } from './listPage';
+export type { ListPage, ListPortion } from './listPage';
 export { fixedToken, tokenFile } from './TokenSource';
 export type { TokenSource } from './TokenSource';
 export type { WatchEvent } from './watchEvent';

@@ -11,6 +11,17 @@ export interface ListPage {
   next?: string;
 }
 
+/**
+ * Some objects of a page.
+ *
+ * @public
+ */
+export interface ListPortion {
+  items: unknown[];
+  /** That of the listing; known once a page has ended. */
+  resourceVersion?: string;
+}
+
 /** Reads a list as an API server sends it; undefined when it is none. */
 export function pageOf(body: unknown): ListPage | undefined {
   if (typeof body !== 'object' || body === null || !('items' in body)) {

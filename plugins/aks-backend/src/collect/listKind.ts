@@ -30,14 +30,17 @@ export async function listKind(
 ): Promise<string> {
   const listing = await writer.beginListing(kind);
   let resourceVersion = '';
-  const pages = connection.list(collectionPath(kind), { pageSize, signal });
-  for await (const page of pages) {
-    for (let start = 0; start < page.items.length; start += CHANGES_PER_WRITE) {
-      signal.throwIfAborted();
-      const objects = page.items.slice(start, start + CHANGES_PER_WRITE);
-      await listing.add(projectAll(kind, objects, projection));
+  const portions = connection.listPortions(collectionPath(kind), {
+    pageSize,
+    portionSize: CHANGES_PER_WRITE,
+    signal,
+  });
+  for await (const portion of portions) {
+    signal.throwIfAborted();
+    if (portion.items.length > 0) {
+      await listing.add(projectAll(kind, portion.items, projection));
     }
-    resourceVersion = page.resourceVersion;
+    resourceVersion = portion.resourceVersion ?? resourceVersion;
   }
   await listing.complete(resourceVersion);
   return resourceVersion;
