@@ -31,9 +31,11 @@ export interface FaultMatch {
  * - `cutWatch`: a watch ends after some events.
  * - `compact`: the server forgets the past before it answers, so that watches
  *   and pages that go on from an older resourceVersion are answered with 410.
- * - `withoutMetadata`: a list contains an object that has no metadata.
+ * - `withoutMetadata`: a list or watch contains an object that has no metadata.
  * - `clockSkew`: the server's clock is ahead, or behind if negative; the match
  *   does not matter.
+ *
+ * Of a watch, `truncate`, `malformed` and `reset` hit the first event.
  *
  * A token that expired is `status` 401 with a match for that token.
  *

@@ -3,6 +3,7 @@ import { SandboxClock } from '../clock/SandboxClock';
 import { RequestTarget } from '../http/RequestTarget';
 import { respondStatus } from '../http/respond';
 import { damageBody } from './damageBody';
+import { damageWatch } from './damageWatch';
 import { dripBody } from './dripBody';
 import { FaultHandle, FaultMatch, FaultRule, FaultState } from './Fault';
 import { faultStatus } from './faultStatus';
@@ -142,7 +143,11 @@ export class Faults {
           respondStatus(response, faultStatus(fault));
           return true;
         default:
-          damageBody(response, fault);
+          if (target.verb === 'watch') {
+            damageWatch(response, fault);
+          } else if (fault.type !== 'cutWatch') {
+            damageBody(response, fault);
+          }
       }
     }
     return false;

@@ -3,15 +3,11 @@ import { Fault } from './Fault';
 
 type BodyFault = Extract<
   Fault,
-  { type: 'truncate' | 'malformed' | 'reset' | 'cutWatch' | 'withoutMetadata' }
+  { type: 'truncate' | 'malformed' | 'reset' | 'withoutMetadata' }
 >;
 
-/** Makes an answer go wrong while it is written. */
+/** Makes an answer that is written at once go wrong. */
 export function damageBody(response: ServerResponse, fault: BodyFault): void {
-  if (fault.type === 'cutWatch') {
-    cutWatch(response, fault.afterEvents ?? 0);
-    return;
-  }
   const end = response.end.bind(response);
   const { writeHead } = response;
   let code = 200;
@@ -49,21 +45,4 @@ function damage(body: string, fault: BodyFault): string {
     default:
       return body.slice(0, Math.ceil(body.length / 2));
   }
-}
-
-function cutWatch(response: ServerResponse, afterEvents: number): void {
-  const write = response.write.bind(response);
-  let left = afterEvents;
-  const cut = () => setImmediate(() => response.socket?.destroy());
-  if (left === 0) {
-    cut();
-  }
-  response.write = ((chunk: string) => {
-    const written = write(chunk);
-    left--;
-    if (left === 0) {
-      cut();
-    }
-    return written;
-  }) as typeof response.write;
 }
