@@ -55,6 +55,53 @@ export function describeAccess(
       );
     });
 
+    it('describes one group by itself', async () => {
+      const { body } = await client().get('/apis/apps');
+      expect(body).toMatchObject({
+        kind: 'APIGroup',
+        name: 'apps',
+        preferredVersion: { groupVersion: 'apps/v1', version: 'v1' },
+      });
+    });
+
+    it('shows the core group in both forms', async () => {
+      const legacy = await client().get('/api');
+      expect(legacy.body).toMatchObject({
+        kind: 'APIVersions',
+        versions: ['v1'],
+      });
+      const aggregated = await client().get('/api', {
+        accept:
+          'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList',
+      });
+      const [core] = objectsIn(aggregated.body.items);
+      const [version] = objectsIn(core.versions);
+      expect(
+        objectsIn(version.resources).map(({ resource }) => resource),
+      ).toEqual(expect.arrayContaining(['pods', 'services', 'namespaces']));
+    });
+
+    it('describes its kinds with OpenAPI', async () => {
+      const { body } = await client().get('/openapi/v3');
+      const index = (body.paths as Record<string, unknown>)['apis/apps/v1'];
+      const url = String(valueAt(index, 'serverRelativeURL'));
+      expect(url).toMatch(/^\/openapi\/v3\/apis\/apps\/v1\?hash=/);
+      const { body: apps } = await client().get(url);
+      const schemas = Object.values(
+        valueAt(apps, 'components.schemas') as Record<string, object>,
+      );
+      const deployment = schemas.find(schema =>
+        objectsIn(
+          (schema as Record<string, unknown>)[
+            'x-kubernetes-group-version-kind'
+          ],
+        ).some(({ kind }) => kind === 'Deployment'),
+      );
+      expect(deployment).toMatchObject({
+        properties: { spec: expect.anything(), status: expect.anything() },
+      });
+    });
+
     it('answers unknown paths with plain text', async () => {
       for (const path of ['/apis/nope.example/v1', '/apis/apps/v1/nothing']) {
         const answer = await client().get(path);
@@ -100,6 +147,37 @@ export function describeAccess(
         },
       );
       expect([status, valueAt(body, 'status.allowed')]).toEqual([201, true]);
+    });
+
+    it('says who the caller is', async () => {
+      const { status, body } = await client().post(
+        '/apis/authentication.k8s.io/v1/selfsubjectreviews',
+        {
+          apiVersion: 'authentication.k8s.io/v1',
+          kind: 'SelfSubjectReview',
+        },
+      );
+      expect(status).toBe(201);
+      expect(valueAt(body, 'status.userInfo.groups')).toEqual(
+        expect.arrayContaining(['system:authenticated']),
+      );
+    });
+
+    it('lists what the caller may do in a namespace', async () => {
+      const { status, body } = await client().post(
+        '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews',
+        {
+          apiVersion: 'authorization.k8s.io/v1',
+          kind: 'SelfSubjectRulesReview',
+          spec: { namespace: namespace().name },
+        },
+      );
+      expect(status).toBe(201);
+      // Some authorizers cannot list what they allow, and say so.
+      expect(body.status).toMatchObject({
+        resourceRules: expect.any(Array),
+        incomplete: expect.any(Boolean),
+      });
     });
   });
 }
