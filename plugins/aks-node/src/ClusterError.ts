@@ -2,6 +2,7 @@
  * Why a request to a cluster failed.
  *
  * - `refused`: no connection came about.
+ * - `unresolved`: DNS does not know the host name.
  * - `lost`: the connection broke before the answer was whole.
  * - `timeout`: no connection, or no further byte, in time.
  * - `tls`: the server's certificate, or the client's, was not accepted.
@@ -19,6 +20,7 @@
  */
 export type ClusterErrorReason =
   | 'refused'
+  | 'unresolved'
   | 'lost'
   | 'timeout'
   | 'tls'

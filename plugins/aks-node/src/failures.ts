@@ -42,7 +42,7 @@ export function connectionFailure(
       );
     case code === 'ENOTFOUND' || code === 'EAI_AGAIN':
       return fail(
-        'refused',
+        'unresolved',
         'the host name cannot be resolved',
         'Check the URL and the DNS of the portal; the name of a private cluster resolves in its own network only',
       );

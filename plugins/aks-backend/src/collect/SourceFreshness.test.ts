@@ -45,11 +45,21 @@ describe('SourceFreshness', () => {
     ['refused', false, 'unreachable'],
     ['refused', true, 'stale'],
     ['malformed', false, 'unreachable'],
+    ['unresolved', false, 'unreachable'],
+    ['tls', false, 'unreachable'],
+    ['unauthorized', false, 'unreachable'],
     ['unauthorized', true, 'stale'],
   ])('after %s, known before: %s, is %s', async (reason, known, state) => {
     const source = sourceOf({ state: 'pending' }, known);
     await source.freshness.failed(error(reason));
-    expect(source.written).toEqual([{ state, since: at(0), message: 'why' }]);
+    expect(source.written).toEqual([
+      {
+        state,
+        since: at(0),
+        ...(['stale', 'unreachable'].includes(state) && { reason }),
+        message: 'why',
+      },
+    ]);
   });
 
   it('tells nothing of a failure that passes at once', async () => {
@@ -74,7 +84,7 @@ describe('SourceFreshness', () => {
     source.pass(3);
     await source.freshness.review();
     expect(source.written).toEqual([
-      { state: 'stale', since: at(0), message: 'second' },
+      { state: 'stale', since: at(0), reason: 'timeout', message: 'second' },
     ]);
     await source.freshness.succeeded();
     expect(source.written.at(-1)).toEqual({ state: 'live' });
@@ -86,7 +96,7 @@ describe('SourceFreshness', () => {
     source.pass(30);
     await source.freshness.failed(error('refused'));
     expect(source.written).toEqual([
-      { state: 'stale', since: at(0), message: 'why' },
+      { state: 'stale', since: at(0), reason: 'refused', message: 'why' },
     ]);
     expect(source.notes).toEqual(['why']);
   });
@@ -95,7 +105,7 @@ describe('SourceFreshness', () => {
     const source = sourceOf({ state: 'stale', since: at(-900) }, true);
     await source.freshness.failed(error('refused'));
     expect(source.written).toEqual([
-      { state: 'stale', since: at(-900), message: 'why' },
+      { state: 'stale', since: at(-900), reason: 'refused', message: 'why' },
     ]);
   });
 

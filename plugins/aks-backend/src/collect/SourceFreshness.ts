@@ -1,16 +1,31 @@
-import { Freshness } from '@backstage-aks/insight';
+import { Freshness, UnreadReason } from '@backstage-aks/insight';
 import { ClusterError } from '@backstage-aks/plugin-aks-node';
 import { isDeepStrictEqual } from 'node:util';
 
 // Failures after which a source cannot be back in a moment.
 const PLAIN_REASONS: ReadonlySet<string> = new Set([
   'refused',
+  'unresolved',
   'tls',
   'credential',
   'unauthorized',
   'forbidden',
   'not-found',
 ]);
+
+// Others are the portal's own affair, or have a state of their own.
+const UNREAD_REASONS: readonly UnreadReason[] = [
+  'refused',
+  'unresolved',
+  'lost',
+  'timeout',
+  'tls',
+  'credential',
+  'unauthorized',
+  'throttled',
+  'server',
+  'malformed',
+];
 
 /** How the freshness of one source is kept. */
 export interface SourceFreshnessOptions {
@@ -115,7 +130,10 @@ export class SourceFreshness {
       written.state === state && written.since
         ? written.since
         : new Date(at).toISOString();
-    return { state, since, message };
+    const known = UNREAD_REASONS.find(entry => entry === reason);
+    const why =
+      state === 'stale' || state === 'unreachable' ? known : undefined;
+    return { state, since, ...(why && { reason: why }), message };
   }
 
   #failedState(reason: string): Freshness['state'] {

@@ -28,6 +28,21 @@ export const freshnessSchema = z.object({
     'pending',
   ]),
   since: z.string().optional(),
+  /** Why it is stale or unreachable, such as `unauthorized` or `tls`. */
+  reason: z
+    .enum([
+      'refused',
+      'unresolved',
+      'lost',
+      'timeout',
+      'tls',
+      'credential',
+      'unauthorized',
+      'throttled',
+      'server',
+      'malformed',
+    ])
+    .optional(),
   message: z.string().optional(),
 }) satisfies z.ZodType<Freshness>;
 
