@@ -9,6 +9,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -16,6 +17,7 @@ import {
   PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { Handler } from 'express';
 import request from 'supertest';
 import { OwnershipConfig } from '../config/readAksConfig';
@@ -45,6 +47,14 @@ export interface TestPortal {
   /** Without any credentials. */
   getAnonymously(path: string): Promise<request.Response>;
   getAsPlugin(path: string): Promise<request.Response>;
+  /** Runs an action of the actions registry. */
+  act(
+    name: string,
+    input: JsonObject,
+    options?: { user?: string },
+  ): Promise<JsonValue>;
+  /** Names of the actions that the plugin registered. */
+  readonly actions: string[];
   /** Whatever the plugin gave to the HTTP router. */
   readonly handlers: Handler[];
   /** Paths that the plugin opened to callers without credentials. */
@@ -71,6 +81,7 @@ export async function startTestPortal(options: {
   const { fleet, environments = [], now } = options;
   const handlers: Handler[] = [];
   const openedPaths: string[] = [];
+  const actionsRegistry = actionsRegistryServiceMock();
   const plugin = createBackendPlugin({
     pluginId: 'aks',
     register(env) {
@@ -94,6 +105,7 @@ export async function startTestPortal(options: {
                 httpRouter.addAuthPolicy(policy);
               },
             },
+            actionsRegistry,
             reader: fleet.reader,
             hosts: fleet.hosts,
             ownership: { ...DEFAULT_OWNERSHIP, ...options.ownership },
@@ -123,6 +135,15 @@ export async function startTestPortal(options: {
   return {
     handlers,
     openedPaths,
+    actions: [...actionsRegistry.actions.values()].map(({ name }) => name),
+    async act(name, input, { user = 'user:default/mona' } = {}) {
+      const { output } = await actionsRegistry.invoke({
+        id: `test:${name}`,
+        input,
+        credentials: mockCredentials.user(user),
+      });
+      return output;
+    },
     get: (path, { user = 'user:default/mona', etag, headers } = {}) =>
       get(path, {
         authorization: mockCredentials.user.header(user),

@@ -1,6 +1,8 @@
 import { aksNamespaceReadPermission } from '@backstage-aks/plugin-aks-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { component } from '../__testUtils__/component';
 import {
   exposedWorkload,
@@ -172,6 +174,41 @@ describe('a forged annotation', () => {
         });
       }
     }
+  });
+
+  it('shows a foreigner nothing, by any action there is', async () => {
+    const inputs: Record<string, JsonObject[]> = {
+      'get-service-exposure': Object.values(forged).map(entity => ({
+        entityRef: stringifyEntityRef(entity),
+      })),
+      'find-host': [
+        { query: 'ledger' },
+        { query: '203.0.113.10' },
+        { query: 'example' },
+      ],
+    };
+    expect(portal.actions).toEqual(Object.keys(inputs));
+    for (const name of portal.actions) {
+      for (const input of inputs[name]) {
+        asked = [];
+        const output = await portal.act(name, input, { user: FOREIGNER });
+        const text = JSON.stringify(output);
+        for (const secret of TREASURE) {
+          // Selectors are the entity's own words, so they may come back.
+          expect(text.replace(/"selector":"[^"]*"/, '')).not.toContain(secret);
+        }
+        expect({ name, asked: asked.sort() }).toEqual({
+          name,
+          asked: ['aks.cluster.read', 'aks.namespace.read'],
+        });
+      }
+    }
+    const mine = await portal.act(
+      'find-host',
+      { query: 'ledger' },
+      { user: OWNER },
+    );
+    expect(JSON.stringify(mine)).toContain('ledger.pay.example');
   });
 
   it('lets nobody in without credentials, on any route there is', async () => {

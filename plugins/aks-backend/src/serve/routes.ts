@@ -9,13 +9,13 @@ import {
   hostListSchema,
   summaryViewSchema,
 } from '@backstage-aks/plugin-aks-common';
-import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { z } from 'zod';
 import { exposureView } from './exposureView';
 import { FleetViews } from './FleetViews';
 import { HostViews } from './hosts/HostViews';
 import { openApiDocument } from './openApiDocument';
+import { readableEntity } from './readableEntity';
 import { Answer, Route, RouteRequest } from './Route';
 import { ServiceView, ServiceViews } from './ServiceViews';
 import { summaryView } from './summaryView';
@@ -46,14 +46,9 @@ export function createRoutes(options: {
     const { credentials } = request;
     const { kind, namespace, name } = request.params;
     const [entity, access] = await Promise.all([
-      catalog.getEntityByRef({ kind, namespace, name }, { credentials }),
+      readableEntity(catalog, { kind, namespace, name }, credentials),
       request.access,
     ]);
-    if (!entity) {
-      throw new NotFoundError(
-        `The catalog has no entity ${kind}:${namespace}/${name} that you may read`,
-      );
-    }
     return serviceViews.answer(view, entity, access);
   }
 

@@ -5,6 +5,7 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { OwnershipConfig } from '../config/readAksConfig';
 import { AccessReader } from '../permissions/Access';
@@ -12,6 +13,7 @@ import { NamespaceOwnership } from '../permissions/NamespaceOwnership';
 import { addResourceTypes } from '../permissions/resourceTypes';
 import { HostReader } from '../store/HostReader';
 import { RecordReader } from '../store/RecordReader';
+import { registerActions } from './actions/registerActions';
 import { createRouter } from './createRouter';
 import { FleetViews } from './FleetViews';
 import { EntityFinder } from './hosts/EntityFinder';
@@ -33,6 +35,7 @@ export function serveApi(options: {
   /** Names of environments in the order in which pages show them. */
   environments: readonly string[];
   scopeNames: ScopeNames;
+  actionsRegistry: ActionsRegistryService;
   catalog: CatalogService;
   httpAuth: HttpAuthService;
   httpRouter: HttpRouterService;
@@ -49,27 +52,39 @@ export function serveApi(options: {
   addResourceTypes({ permissionsRegistry, reader, ownership });
 
   const scopes = new ServiceScopeResolver({ reader, ownership });
+  const serviceViews = new ServiceViews({
+    basisReader: new ServiceBasisReader({ reader, scopes }),
+    serviceReader: new ServiceReader(reader),
+    scopeNames,
+    now,
+  });
+  const fleetViews = new FleetViews({ reader, ownership });
+  const hostViews = new HostViews({
+    reader,
+    hosts,
+    scopes: new HostScopeResolver({ reader, hosts, ownership }),
+    judge: new RouteJudge({ reader, now }),
+    entities: new EntityFinder({ catalog }),
+    scopeNames,
+  });
   const routes = createRoutes({
     catalog,
-    serviceViews: new ServiceViews({
-      basisReader: new ServiceBasisReader({ reader, scopes }),
-      serviceReader: new ServiceReader(reader),
-      scopeNames,
-      now,
-    }),
-    fleetViews: new FleetViews({ reader, ownership }),
-    hostViews: new HostViews({
-      reader,
-      hosts,
-      scopes: new HostScopeResolver({ reader, hosts, ownership }),
-      judge: new RouteJudge({ reader, now }),
-      entities: new EntityFinder({ catalog }),
-      scopeNames,
-    }),
+    serviceViews,
+    fleetViews,
+    hostViews,
     environments,
   });
   const accessReader = new AccessReader({ permissions, permissionsRegistry });
   httpRouter.use(
     createRouter({ routes, httpAuth, accessReader, logger: options.logger }),
   );
+  registerActions({
+    actionsRegistry: options.actionsRegistry,
+    accessReader,
+    catalog,
+    serviceViews,
+    hostViews,
+    environments,
+    logger: options.logger,
+  });
 }
