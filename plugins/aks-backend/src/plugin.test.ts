@@ -95,7 +95,7 @@ describe('aksPlugin', () => {
 
   const everyHop = [
     'address ok',
-    'listener ok',
+    'listener warning',
     'route ok',
     'service ok',
     'endpoints ok',
@@ -111,9 +111,7 @@ describe('aksPlugin', () => {
         // From half a year before the support of its NGINX ends (IN29).
         verdict: 'warning',
         brokenAt: 'listener',
-        hops: everyHop.map(hop =>
-          hop === 'listener ok' ? 'listener warning' : hop,
-        ),
+        hops: everyHop,
       }),
     );
     await eventually(async () =>

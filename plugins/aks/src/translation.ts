@@ -70,6 +70,23 @@ export const aksMessages = {
   'exposure.noRouteHint':
     'That is right for a service that only others in the cluster call. To make it reachable from outside, add an Ingress whose backend is its Service, in the namespace of the Service.',
 
+  'exposure.filterLabel': 'Find ways in',
+  'exposure.search': 'Host name, path, address or cluster',
+  'exposure.byState': 'Only one state',
+  'exposure.noneMatches': 'No way in matches.',
+  'exposure.showMore_one': 'Show {{count}} more host name',
+  'exposure.showMore_other': 'Show {{count}} more host names',
+
+  'stack.title': 'Who lets the traffic in',
+  'stack.supported': 'supported',
+  'stack.ending': 'support ends',
+  'stack.ended': 'support has ended',
+  'stack.not-known': 'support not known',
+  'stack.until': 'supported until {{value}}',
+  'stack.endedOn': 'unsupported since {{value}}',
+  'stack.successor': 'Move to {{value}}.',
+  'stack.docs': 'Read about {{value}}',
+
   'evidence.label': 'What the cluster says about {{hop}}',
   'evidence.behindBreak':
     'Not judged: the path is already broken at {{hop}}. Repair that first.',

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { ExposureView } from '@backstage-aks/plugin-aks-common';
 import { useState } from 'react';
 import { aksTranslationRef } from '../translation';
@@ -9,6 +9,9 @@ import styles from './Exposure.module.css';
 import { HostPath } from './HostPath';
 import { openAtFirst } from './openAtFirst';
 
+/** More than these are hard to look through, and slow to draw. */
+const PAGE = 50;
+
 /** One environment: its verdict, and a path for each of its host names. */
 export function EnvironmentSection(props: {
   environment: ExposureView['environments'][number];
@@ -16,7 +19,9 @@ export function EnvironmentSection(props: {
   const { t } = useTranslationRef(aksTranslationRef);
   const { name, verdict, exposures } = props.environment;
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
+  const [shown, setShown] = useState(PAGE);
   const sorted = worstFirst(exposures);
+  const left = sorted.length - shown;
   const first = openAtFirst(sorted);
   const clusters = new Set(exposures.map(({ cluster }) => cluster.slug));
   return (
@@ -32,7 +37,7 @@ export function EnvironmentSection(props: {
       </CardHeader>
       <CardBody>
         <div className={styles.hosts}>
-          {sorted.map(exposure => {
+          {sorted.slice(0, shown).map(exposure => {
             const id = `${exposure.cluster.slug}/${exposure.id}`;
             const open = toggled[id] ?? first.has(exposure);
             return (
@@ -45,7 +50,16 @@ export function EnvironmentSection(props: {
               />
             );
           })}
-        </div>{' '}
+          {left > 0 && (
+            <Button
+              className={styles.more}
+              variant="secondary"
+              onPress={() => setShown(shown + PAGE)}
+            >
+              {t('exposure.showMore', { count: Math.min(left, PAGE) })}
+            </Button>
+          )}
+        </div>
       </CardBody>
     </Card>
   );

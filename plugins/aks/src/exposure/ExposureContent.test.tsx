@@ -210,6 +210,71 @@ describe('ExposureContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('finds one host among two hundred, by text and by state', async () => {
+    openTab(
+      exposureView([
+        ...Array.from({ length: 198 }, (_, index) =>
+          shopExposure({ host: `tenant-${index}.contoso.example` }),
+        ),
+        brokenExposure({ host: 'x.contoso.example' }),
+        brokenExposure({ host: 'y.contoso.example' }),
+      ]),
+    );
+    await host('x.contoso.example');
+    const names = () =>
+      screen
+        .getAllByRole('article')
+        .flatMap(article => article.getAttribute('aria-label') ?? []);
+    expect(names()).toHaveLength(50);
+    expect(
+      screen.getByRole('button', { name: 'Show 50 more host names' }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('radio', { name: '2 broken' }));
+    expect(names()).toEqual(['x.contoso.example', 'y.contoso.example']);
+
+    await userEvent.click(screen.getByRole('radio', { name: '2 broken' }));
+    await userEvent.type(screen.getByRole('searchbox'), 'TENANT-197');
+    expect(names()).toEqual(['tenant-197.contoso.example']);
+
+    await userEvent.type(screen.getByRole('searchbox'), 'x');
+    expect(screen.getByText('No way in matches.')).toBeInTheDocument();
+  });
+
+  it('tells who lets the traffic in, each stack once', async () => {
+    const stack = {
+      id: 'app-routing-nginx',
+      title: 'app routing · NGINX',
+      managedBy: 'AKS installs and upgrades it.',
+      support: 'ending' as const,
+      lastDay: '2026-11-30',
+      successor: 'the Gateway API',
+      docs: 'https://learn.microsoft.com/azure/aks/app-routing',
+    };
+    openTab(
+      exposureView([
+        shopExposure({ stack }),
+        shopExposure({ stack, host: 'www.contoso.example', cluster: staging }),
+      ]),
+    );
+
+    const list = await screen.findByRole('list', {
+      name: 'Who lets the traffic in',
+    });
+    const [item, ...others] = within(list).getAllByRole('listitem');
+    expect(others).toHaveLength(0);
+    for (const text of [
+      'app routing · NGINX',
+      'supported until 2026-11-30',
+      '2 host names · contoso-prod-weu, contoso-staging-weu',
+      'AKS installs and upgrades it.',
+      'Move to the Gateway API.',
+    ]) {
+      expect(item).toHaveTextContent(text);
+    }
+    expect(within(item).getByRole('link')).toHaveAttribute('href', stack.docs);
+  });
+
   it('says so when no host name leads to the service', async () => {
     openTab(exposureView([]));
 

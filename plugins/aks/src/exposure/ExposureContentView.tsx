@@ -1,12 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
 import { ExposureView } from '@backstage-aks/plugin-aks-common';
 import { LiveView } from '../live/useLiveView';
 import { FreshnessFooter } from '../states/FreshnessFooter';
 import { ServiceFrame } from '../states/ServiceFrame';
-import { aksTranslationRef } from '../translation';
-import { EnvironmentSection } from './EnvironmentSection';
+import { Environments } from './Environments';
 import styles from './Exposure.module.css';
 import { ExposureSkeleton } from './ExposureSkeleton';
 
@@ -31,31 +28,5 @@ export function ExposureContentView(props: {
         />
       )}
     </section>
-  );
-}
-
-function Environments({ view }: { view: ExposureView }) {
-  const { t } = useTranslationRef(aksTranslationRef);
-  const reached = view.environments.filter(
-    environment => environment.exposures.length > 0,
-  );
-  if (reached.length === 0) {
-    return (
-      <div className={styles.noRoute}>
-        <Text as="p" variant="body-large">
-          {t('exposure.noRoute')}
-        </Text>
-        <Text as="p" color="secondary">
-          {t('exposure.noRouteHint')}
-        </Text>
-      </div>
-    );
-  }
-  return (
-    <>
-      {reached.map(environment => (
-        <EnvironmentSection key={environment.name} environment={environment} />
-      ))}
-    </>
   );
 }
