@@ -16,6 +16,7 @@ export * from './records/gateway';
 export * from './records/ingress';
 export * from './records/karpenter';
 export * from './records/limits';
+export * from './records/loadBalancer';
 export * from './records/networking';
 export * from './records/observations';
 export * from './records/podTemplates';
@@ -44,4 +45,9 @@ export {
   type StackSupport,
 } from './exposures/ingressStack';
 export * from './exposures/summary';
+export {
+  healthProbeOf,
+  type HealthProbe,
+} from './exposures/loadBalancer/healthProbe';
+export { loadBalancerSettings } from './project/networking/loadBalancerSettings';
 export * from './exposures/verdicts';

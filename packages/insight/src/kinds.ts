@@ -73,7 +73,7 @@ export const kinds: readonly KindDescriptor[] = [
     ['ExternalDNS', 'externaldnses'],
   ]),
   ...builtIn('', 'v1', [
-    ['Service', 'services', { projection: 2 }],
+    ['Service', 'services', { projection: 3 }],
     ['ServiceAccount', 'serviceaccounts'],
     ['ConfigMap', 'configmaps'],
     ['PersistentVolumeClaim', 'persistentvolumeclaims'],
@@ -133,7 +133,7 @@ export const kinds: readonly KindDescriptor[] = [
     ['ClusterPolicyReport', 'clusterpolicyreports', CLUSTER],
     ['PolicyReport', 'policyreports'],
   ]),
-  ...builtIn('', 'v1', [['Event', 'events']]),
+  ...builtIn('', 'v1', [['Event', 'events', { projection: 2 }]]),
 ];
 
 /**

@@ -1,9 +1,13 @@
+import { Evidence } from '../exposure';
 import { Address } from '../records/base';
+import { ServicePort, ServiceRecord } from '../records/networking';
 import { refOf } from '../RecordSet';
 import { ExposurePath } from './ExposurePath';
 import { HopFacts } from './HopFacts';
+import { healthProbeOf, probeText } from './loadBalancer/healthProbe';
+import { listed } from '../rules/words';
 
-export function addressFacts({ route }: ExposurePath): HopFacts {
+export function addressFacts({ route, port }: ExposurePath): HopFacts {
   const { record, addresses } = route;
   const [first] = addresses;
   const scope = first && scopeOf(first);
@@ -14,14 +18,59 @@ export function addressFacts({ route }: ExposurePath): HopFacts {
       ...(scope ? [scope] : []),
     ].join(' · '),
     status: 'assigned',
-    evidence: addresses.map((address, index) => ({
-      object: refOf(record),
-      field: `status.loadBalancer.ingress[${index}].${
-        address.ip ? 'ip' : 'hostname'
-      }`,
-      value: addressText(address),
-    })),
+    evidence: [
+      ...addresses.map((address, index) => ({
+        object: refOf(record),
+        field: `status.loadBalancer.ingress[${index}].${
+          address.ip ? 'ip' : 'hostname'
+        }`,
+        value: addressText(address),
+      })),
+      ...(record.kind === 'Service' ? loadBalancerEvidence(record, port) : []),
+    ],
   };
+}
+
+/** What the Service asks of the load balancer, where it says something of it. */
+function loadBalancerEvidence(
+  service: ServiceRecord,
+  port: ServicePort | undefined,
+): Evidence[] {
+  const object = refOf(service);
+  const { loadBalancer, localTraffic, sourceRanges } = service;
+  const fixed = [
+    ...(loadBalancer?.addresses ?? []),
+    ...(loadBalancer?.publicIpNames ?? []),
+  ];
+  return [
+    ...(loadBalancer?.internal
+      ? [{ object, field: 'load balancer', value: 'internal' }]
+      : []),
+    ...(fixed.length > 0
+      ? [{ object, field: 'static address', value: listed(fixed) }]
+      : []),
+    ...(localTraffic
+      ? [{ object, field: 'spec.externalTrafficPolicy', value: 'Local' }]
+      : []),
+    ...(sourceRanges.length > 0
+      ? [
+          {
+            object,
+            field: 'spec.loadBalancerSourceRanges',
+            value: listed(sourceRanges),
+          },
+        ]
+      : []),
+    ...(loadBalancer && port
+      ? [
+          {
+            object,
+            field: 'health probe',
+            value: probeText(healthProbeOf(service, port)),
+          },
+        ]
+      : []),
+  ];
 }
 
 export function addressText({ ip, hostname }: Address): string {

@@ -80,7 +80,11 @@ const TEXTS: readonly [id: string, text: RegExp][] = [
   // Services of type LoadBalancer
   ['address-missing', /user supplied IP Address .* was not found/],
   ['address-name-missing', /PublicIP from annotation azure-pip-name/],
-  ['dns-label-taken', /consuming the DNS label/],
+  ['dns-label-taken', /consuming the DNS label|DnsRecordInUse/],
+  [
+    'private-address-taken',
+    /PrivateIPAddressInUse|PrivateIPAddressIsAllocated/,
+  ],
   ['port-taken', /referenced by an existing loadBalancing rule/],
   ['probe-too-long', /total probe should be less than 120/],
   ['gateway-stopped', /is in stopped state/],

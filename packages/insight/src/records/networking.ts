@@ -1,5 +1,6 @@
 import { LabelSelector } from '../labelSelector';
 import { Address, RecordBase } from './base';
+import { LoadBalancerSettings } from './loadBalancer';
 
 /** @public */
 export interface ServicePort {
@@ -31,6 +32,8 @@ export interface ServiceRecord extends RecordBase<'Service'> {
   /** True for `externalTrafficPolicy: Local`. */
   localTraffic: boolean;
   healthCheckPort?: number;
+  /** What is asked of Azure's load balancer, where that serves the Service. */
+  loadBalancer?: LoadBalancerSettings;
   loadBalancerClass?: string;
   sourceRanges: string[];
   externalIps: string[];

@@ -11,6 +11,9 @@ import { externalNameRules } from './externalNameRules';
 import { hostRules } from './hostRules';
 import { ingressClassRules } from './ingressClassRules';
 import { nginxRules } from './nginxRules';
+import { probeRules } from './loadBalancer/probeRules';
+import { refusalRules } from './loadBalancer/refusalRules';
+import { settingsRules } from './loadBalancer/settingsRules';
 import { podRules, startingPods } from './podRules';
 import {
   missingPods,
@@ -24,6 +27,9 @@ import { targetPortRules } from './targetPortRules';
 
 /** Rules that judge hops. On one hop and of one severity, the first one leads. */
 export const exposureRules: readonly ExposureRule[] = [
+  ...refusalRules,
+  ...settingsRules,
+  ...probeRules,
   ...addressRules,
   ...gatewayAddressRules,
   ...gatewayRules,

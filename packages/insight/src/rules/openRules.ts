@@ -21,67 +21,6 @@ const AZURE =
  */
 export const openRules: readonly OpenRule[] = [
   {
-    id: 'IN02',
-    title: 'The static address that the Service asks for does not exist',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN03',
-    title: 'The public IP address that the Service names does not exist',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN04',
-    title: 'The cluster may not use the subnet or the public IP address',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN05',
-    title: 'The subscription has no public IP address left',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN06',
-    title: 'The private address is taken, or the subnet is full',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN07',
-    title: 'Another Service has the DNS label',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN08',
-    title: 'Two Services want one port of one address',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN09',
-    title: 'The allowed sources of the load balancer contradict each other',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN10',
-    title: 'The health probe of the load balancer has impossible numbers',
-    state: 'not-yet',
-    because: 'The health probe is not computed from the annotations yet.',
-  },
-  {
-    id: 'IN11',
-    title: 'The address does not answer although the pods do',
-    state: 'not-yet',
-    because:
-      'The health probe is not computed from the annotations yet. Network security groups and route tables are seen in Azure only.',
-  },
-  {
     id: 'IN16',
     title: 'The controller answers 404 from its default backend',
     state: 'not-in-records',
@@ -125,19 +64,6 @@ export const openRules: readonly OpenRule[] = [
     title: 'The external-dns of application routing cannot be set up',
     state: 'not-yet',
     because: 'Exposures do not follow external-dns yet.',
-  },
-  {
-    id: 'IN28',
-    title: 'A policy refuses public load balancers',
-    state: 'not-yet',
-    because: EVENTS,
-  },
-  {
-    id: 'IN30',
-    title: 'The cluster refuses Services with external IPs',
-    state: 'not-yet',
-    because:
-      'A refused Service does not exist; a rule can warn of one that still does.',
   },
   {
     id: 'IN33',

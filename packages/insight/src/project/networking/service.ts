@@ -6,11 +6,14 @@ import {
   Fields,
   fieldsAt,
   fieldsIn,
+  hostIn,
   hostsIn,
   nameIn,
   portNumber,
   text,
+  textMap,
 } from '../fields';
+import { loadBalancerSettings } from './loadBalancerSettings';
 import { metadataOf, ownerEdges } from '../metadata';
 import { mapSelector } from '../selectors';
 
@@ -26,7 +29,11 @@ export function projectService(object: unknown): Projection | undefined {
   const isAlias = type === 'ExternalName';
   const selector = isAlias ? undefined : mapSelector(spec.selector);
   const healthCheckPort = portNumber(spec.healthCheckNodePort);
+  const ports = fieldsIn(spec.ports).flatMap(servicePort);
+  const staticAddress = hostIn(spec.loadBalancerIP);
   const loadBalancerClass = nameIn(spec.loadBalancerClass);
+  // With a class of its own, somebody else's load balancer serves it.
+  const isAzures = type === 'LoadBalancer' && !loadBalancerClass;
   const externalName = isAlias ? text(spec.externalName) : undefined;
   return {
     record: {
@@ -34,13 +41,22 @@ export function projectService(object: unknown): Projection | undefined {
       type,
       headless: spec.clusterIP === 'None',
       ...(selector && { selector }),
-      ports: fieldsIn(spec.ports).flatMap(servicePort),
+      ports,
       ...(externalName && { externalName }),
       addresses: loadBalancerAddresses(object),
       annotations: knownAnnotations(object),
       localTraffic: spec.externalTrafficPolicy === 'Local',
       ...(healthCheckPort && { healthCheckPort }),
       ...(loadBalancerClass && { loadBalancerClass }),
+      ...(isAzures && {
+        loadBalancer: loadBalancerSettings(
+          textMap(fieldsAt(object, 'metadata').annotations),
+          {
+            ...(staticAddress && { loadBalancerIP: staticAddress }),
+            ports: ports.map(({ port }) => port),
+          },
+        ),
+      }),
       sourceRanges: cidrsIn(spec.loadBalancerSourceRanges),
       externalIps: hostsIn(spec.externalIPs),
       publishesNotReady: spec.publishNotReadyAddresses === true,

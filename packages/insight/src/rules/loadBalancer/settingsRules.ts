@@ -1,0 +1,263 @@
+import { healthProbeOf } from '../../exposures/loadBalancer/healthProbe';
+import { AnnotationProblem } from '../../records/loadBalancer';
+import { ServiceRecord } from '../../records/networking';
+import { refOf } from '../../RecordSet';
+import { change } from '../../remedy/remedies';
+import { ExposureRule } from '../ExposureRule';
+import { Fault } from '../Rule';
+import { lastReported, troubleEvidence, troublesOf } from '../troubles';
+import { listed, named } from '../words';
+
+const PREFIX = 'service.beta.kubernetes.io/';
+
+const RANGE_EVENTS = [
+  'ConflictConfiguration',
+  'InvalidSourceRanges',
+  'InvalidAllowedIPRanges',
+];
+
+const FACT = {
+  source:
+    'https://github.com/kubernetes-sigs/cloud-provider-azure/tree/master/pkg/provider',
+  date: '2026-08-19',
+  verified: true,
+};
+
+const contradictingSources: ExposureRule = {
+  id: 'IN09',
+  title: 'The allowed sources of the load balancer contradict each other',
+  family: 'ingress',
+  hop: 'address',
+  routeKind: 'Service',
+  severity: 'error',
+  reads: ['Service'],
+  fact: FACT,
+  judge({ route: { record } }, { records }) {
+    if (record.kind !== 'Service' || !record.loadBalancer) {
+      return undefined;
+    }
+    const { loadBalancer, sourceRanges } = record;
+    const both = [
+      ...(sourceRanges.length > 0 ? ['spec.loadBalancerSourceRanges'] : []),
+      ...(loadBalancer.allowedRanges.length > 0
+        ? [`${PREFIX}azure-allowed-ip-ranges`]
+        : []),
+    ];
+    const wrong = problemsOf(record, /azure-allowed-ip-ranges$/);
+    const trouble = troublesOf(record, records).find(({ reason }) =>
+      RANGE_EVENTS.includes(reason),
+    );
+    const mixed =
+      sourceRanges.length > 0 && loadBalancer.serviceTags.length > 0;
+    if (both.length < 2 && wrong.length === 0 && !mixed) {
+      return undefined;
+    }
+    const what = wrongSources(both, mixed, wrong);
+    return {
+      ...gravity(record, both.length > 1),
+      status: 'allowed sources wrong',
+      clause: `the Service ${record.name} ${what}`,
+      cause: `${named(record)} ${what}${trouble ? lastReported(trouble) : ''}.`,
+      remedy: change(record, {
+        text: `Keep ${PREFIX}azure-allowed-ip-ranges alone, with ranges like 203.0.113.0/24; it goes together with service tags.`,
+      }),
+      evidence: [
+        {
+          object: refOf(record),
+          field: 'spec.loadBalancerSourceRanges',
+          value: listed(sourceRanges) || 'empty',
+        },
+        {
+          object: refOf(record),
+          field: `metadata.annotations[${PREFIX}azure-allowed-ip-ranges]`,
+          value: listed(loadBalancer.allowedRanges) || 'none',
+        },
+        ...(trouble ? [troubleEvidence(trouble)] : []),
+      ],
+    };
+  },
+};
+
+function wrongSources(
+  both: readonly string[],
+  mixed: boolean,
+  wrong: readonly AnnotationProblem[],
+): string {
+  if (both.length > 1) {
+    return `sets both ${both.join(' and ')}, which the provider refuses`;
+  }
+  return mixed
+    ? `sets spec.loadBalancerSourceRanges beside ${PREFIX}azure-allowed-service-tags: the nodes then let in the ranges alone, whatever the tags allow`
+    : problemText(wrong);
+}
+
+// learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update
+const MOST_SECONDS = 120;
+
+const impossibleProbe: ExposureRule = {
+  id: 'IN10',
+  title: 'The health probe of the load balancer has impossible numbers',
+  family: 'ingress',
+  hop: 'address',
+  routeKind: 'Service',
+  severity: 'error',
+  reads: ['Service'],
+  fact: FACT,
+  judge({ route: { record }, port }) {
+    if (record.kind !== 'Service' || !record.loadBalancer) {
+      return undefined;
+    }
+    const wrong = problemsOf(record, /health-?probe/).filter(
+      ({ refused }) => refused,
+    );
+    const probe = port && healthProbeOf(record, port);
+    const lasts =
+      probe && probe.protocol !== 'none' ? probe.interval * probe.failures : 0;
+    if (wrong.length === 0 && lasts < MOST_SECONDS) {
+      return undefined;
+    }
+    const what =
+      wrong.length > 0
+        ? problemText(wrong)
+        : `asks for a probe whose interval and number make ${lasts} seconds, and they have to stay below ${MOST_SECONDS}`;
+    return {
+      ...gravity(record, true),
+      status: 'probe refused',
+      clause: `the Service ${record.name} ${what}`,
+      cause: `${named(
+        record,
+      )} ${what}. The provider then sets up nothing of its load balancer, or leaves it as it was.`,
+      remedy: change(record, {
+        text: `Correct the annotations of the probe: an interval of 5 seconds or more, 2 failures or more, and less than ${MOST_SECONDS} seconds together.`,
+      }),
+      evidence:
+        wrong.length > 0
+          ? wrong.map(problem => problemEvidence(record, problem))
+          : [
+              {
+                object: refOf(record),
+                field: 'health probe',
+                value: `${lasts} seconds`,
+              },
+            ],
+    };
+  },
+};
+
+const unheardAnnotation: ExposureRule = {
+  id: 'IN60',
+  title: 'An annotation of the load balancer is wrong or has no effect',
+  family: 'ingress',
+  hop: 'address',
+  routeKind: 'Service',
+  severity: 'warning',
+  reads: ['Service'],
+  fact: FACT,
+  judge({ route: { record } }) {
+    if (record.kind !== 'Service') {
+      return undefined;
+    }
+    const wrong = problemsOf(record, /./).filter(
+      ({ annotation, refused }) =>
+        !refused || !/health-?probe|azure-allowed-ip-ranges$/.test(annotation),
+    );
+    if (wrong.length === 0) {
+      return undefined;
+    }
+    const refused = wrong.some(problem => problem.refused);
+    const what = problemText(wrong);
+    return {
+      severity: refused ? 'warning' : 'info',
+      status: refused ? 'annotation wrong' : 'annotation without effect',
+      clause: `the Service ${record.name} ${what}`,
+      cause: `${named(record)} ${what}.`,
+      remedy: change(record, {
+        text: 'Correct the annotation, or remove it.',
+      }),
+      evidence: wrong.map(problem => problemEvidence(record, problem)),
+    };
+  },
+};
+
+const externalAddresses: ExposureRule = {
+  id: 'IN30',
+  title: 'The Service has external IPs, which AKS Automatic refuses',
+  family: 'ingress',
+  hop: 'address',
+  routeKind: 'Service',
+  severity: 'info',
+  reads: ['Service'],
+  fact: {
+    source:
+      'https://learn.microsoft.com/azure/aks/use-azure-policy (deployment safeguards)',
+    date: '2026-08-21',
+    verified: false,
+  },
+  judge({ route: { record } }) {
+    if (record.kind !== 'Service' || record.externalIps.length === 0) {
+      return undefined;
+    }
+    return {
+      status: 'assigned; external IPs as well',
+      clause: `the Service ${record.name} has external IPs`,
+      cause: `${named(record)} sets spec.externalIPs to ${listed(
+        record.externalIps,
+      )}. The load balancer knows nothing of these, and policies of AKS Automatic refuse such a Service when it is next made.`,
+      remedy: change(record, {
+        text: `Remove spec.externalIPs; for a static address use ${PREFIX}azure-load-balancer-ipv4.`,
+      }),
+      evidence: [
+        {
+          object: refOf(record),
+          field: 'spec.externalIPs',
+          value: listed(record.externalIps),
+        },
+      ],
+    };
+  },
+};
+
+// What is refused now may have been set up before; then it serves as it was.
+function gravity(
+  { addresses }: ServiceRecord,
+  refused: boolean,
+): Pick<Fault, 'severity'> {
+  return {
+    severity: refused && addresses.length === 0 ? 'error' : 'warning',
+  };
+}
+
+function problemsOf(
+  { loadBalancer }: ServiceRecord,
+  keys: RegExp,
+): AnnotationProblem[] {
+  return (loadBalancer?.problems ?? []).filter(({ annotation }) =>
+    keys.test(annotation),
+  );
+}
+
+function problemText(problems: readonly AnnotationProblem[]): string {
+  return `has ${listed(
+    problems.map(
+      ({ annotation, problem }) => `${annotation}, which ${problem}`,
+    ),
+  )}`;
+}
+
+function problemEvidence(
+  record: ServiceRecord,
+  { annotation, problem }: AnnotationProblem,
+) {
+  return {
+    object: refOf(record),
+    field: `metadata.annotations[${annotation}]`,
+    value: problem,
+  };
+}
+
+export const settingsRules: readonly ExposureRule[] = [
+  contradictingSources,
+  impossibleProbe,
+  unheardAnnotation,
+  externalAddresses,
+];
