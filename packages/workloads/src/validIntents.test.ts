@@ -1,7 +1,8 @@
+/** @jest-environment node */
 import { parseAllDocuments } from 'yaml';
 import { generateWorkload, GeneratedWorkload } from './generateWorkload';
-import { modelFaults } from './testing/modelFaults';
-import { randomIntent } from './testing/randomIntent';
+import { modelFaults } from './__testUtils__/modelFaults';
+import { randomIntent } from './__testUtils__/randomIntent';
 
 const SEEDS = Array.from({ length: 1000 }, (_, index) => index + 1);
 

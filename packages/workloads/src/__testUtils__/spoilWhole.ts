@@ -1,0 +1,174 @@
+import { hostileTexts } from './hostile';
+import { instead, Spoiler } from './Spoiler';
+
+const notHosts = hostileTexts;
+const web = { hosts: ['a.example.com'], port: 'http', tls: { by: 'none' } };
+
+/** What does not go together, or with the kind. */
+export const wholeSpoilers: readonly Spoiler[] = [
+  instead('probes.liveness.port', () => ({
+    probes: { liveness: { type: 'tcp', port: 'nowhere' } },
+  })),
+  instead('scaling.maxReplicas', random => ({
+    scaling: random.one([
+      { type: 'hpa', minReplicas: 3, maxReplicas: 3 },
+      { type: 'hpa', maxReplicas: 0 },
+      { type: 'hpa' },
+    ]),
+  })),
+  instead('scaling.minReplicas', () => ({
+    scaling: {
+      type: 'keda',
+      maxReplicas: 3,
+      triggers: [{ type: 'cpu', metadata: { value: '70' } }],
+    },
+  })),
+  // A peer writes fixed replicas beside an autoscaler: here there is no such thing.
+  instead('scaling.replicas', () => ({
+    scaling: { type: 'hpa', maxReplicas: 3, replicas: 2 },
+  })),
+  instead('scaling', () => ({ answers: { copies: 'autoscaled' } })),
+  instead('answers.copies', () => ({
+    answers: { copies: 'several' },
+    scaling: { type: 'hpa', maxReplicas: 3 },
+  })),
+  instead('scaling', () => ({
+    run: {},
+    scaling: { type: 'hpa', maxReplicas: 3 },
+  })),
+  instead('scaling', () => ({
+    answers: { placement: 'every-node' },
+    scaling: { type: 'hpa', maxReplicas: 3 },
+  })),
+  instead('schedule', () => ({
+    answers: { placement: 'every-node' },
+    schedule: { cron: '@daily' },
+  })),
+  instead('schedule', () => ({
+    answers: { completion: 'ends', schedule: 'set-times' },
+  })),
+  instead('schedule.cron', random => ({
+    schedule: {
+      cron: random.one([
+        '0 0 30 2 *',
+        '0 0 31 4 *',
+        '* * * *',
+        '0 0 * * * *',
+        '61 * * * *',
+        '0 24 * * *',
+        '@reboot',
+        '@every 5m',
+        'TZ=UTC 0 0 * * *',
+        'CRON_TZ=UTC 0 0 * * *',
+        '',
+        '0  0 * * *',
+        '0 0 L * *',
+        '0 0 * * 1#2',
+        'mon 0 * * *',
+      ]),
+    },
+  })),
+  instead('schedule.timeZone', random => ({
+    schedule: {
+      cron: '@daily',
+      timeZone: random.one([
+        'Mars/Olympus',
+        'Local',
+        '+02:00',
+        '',
+        'Europe/Berlin ',
+      ]),
+    },
+  })),
+  instead('name', () => ({
+    name: 'a'.repeat(53),
+    schedule: { cron: '@daily' },
+  })),
+  instead('run.completions', () => ({ run: { indexed: true } })),
+  instead('run.restartPolicy', random => ({
+    run: random.one([
+      { restartPolicy: 'Always' },
+      { restartPolicy: 'OnFailure', failOnExitCodes: [3] },
+    ]),
+  })),
+  instead('exposure.port', () => ({
+    exposure: { type: 'gateway', ...web, port: 'other' },
+  })),
+  instead('exposure.hosts[0]', random => ({
+    exposure: {
+      type: 'gateway',
+      ...web,
+      hosts: [
+        random.one([
+          'localhost',
+          'A.example.com',
+          '*.com.',
+          'a..b',
+          '10.0.0.1',
+          'x y.com',
+          ...notHosts,
+        ]),
+      ],
+    },
+  })),
+  instead('exposure.tls', () => ({
+    exposure: {
+      type: 'ingress',
+      className: 'x',
+      hosts: ['a.example.com'],
+      port: 'http',
+    },
+  })),
+  instead('exposure.tls.by', () => ({
+    exposure: {
+      type: 'gateway',
+      ...web,
+      tls: { by: 'secret', name: 'x' },
+      gateway: { use: 'shared', name: 'g', namespace: 'n' },
+    },
+  })),
+  instead('exposure.gateway.internal', () => ({
+    exposure: {
+      type: 'gateway',
+      ...web,
+      gateway: {
+        use: 'own',
+        stack: 'application-gateway-for-containers',
+        internal: true,
+        loadBalancer: { namespace: 'a', name: 'b' },
+      },
+    },
+  })),
+  instead('exposure.sourceRanges[0]', random => ({
+    exposure: {
+      type: 'load-balancer',
+      sourceRanges: [random.one(['10.0.0.0', '10.0.0.0/33', 'everyone'])],
+    },
+  })),
+  instead('storage.size', random => ({
+    storage: {
+      type: 'shared',
+      mountPath: '/d',
+      size: random.one(['0', '10', 'big', '-1Gi', '10m']),
+    },
+  })),
+  instead('storage', () => ({
+    storage: { type: 'one-disk', mountPath: '/d' },
+    scaling: { type: 'fixed', replicas: 2 },
+  })),
+  instead('update.maxUnavailable', () => ({
+    update: { maxSurge: 0, maxUnavailable: '0%' },
+  })),
+  instead('placement.spot', () => ({
+    answers: { identity: 'own-name' },
+    placement: { spot: true },
+  })),
+  instead('environments[0].maxReplicas', () => ({
+    scaling: { type: 'hpa', maxReplicas: 5 },
+    environments: [{ name: 'dev', maxReplicas: 1 }],
+  })),
+  instead('environments[0].replicas', () => ({
+    scaling: { type: 'hpa', maxReplicas: 5 },
+    environments: [{ name: 'dev', replicas: 1 }],
+  })),
+];

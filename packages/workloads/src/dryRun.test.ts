@@ -1,0 +1,80 @@
+/** @jest-environment node */
+import { randomUUID } from 'node:crypto';
+import { generateWorkload } from './generateWorkload';
+import {
+  DryRun,
+  kubeconfigDryRun,
+  sandboxDryRun,
+} from './__testUtils__/dryRun';
+import { randomIntent } from './__testUtils__/randomIntent';
+
+const kubeconfig = process.env.TEST_KUBECONFIG;
+
+if (!kubeconfig) {
+  process.stdout.write(
+    'Skipped: a dry run on a real server, as TEST_KUBECONFIG names none\n',
+  );
+}
+
+const servers: [string, (namespace: string) => Promise<DryRun>][] = [
+  ['the sandbox', sandboxDryRun],
+];
+if (kubeconfig) {
+  servers.push([
+    'the server of TEST_KUBECONFIG',
+    namespace => kubeconfigDryRun(kubeconfig, namespace),
+  ]);
+}
+
+describe.each(servers)('a strict dry run on %s', (_, open) => {
+  const namespace = `workloads-${randomUUID().slice(0, 8)}`;
+  let server: DryRun;
+  beforeAll(async () => {
+    server = await open(namespace);
+  });
+  afterAll(() => server.close());
+
+  it('takes every object of 200 random intents', async () => {
+    const faults: string[] = [];
+    let taken = 0;
+    // Kinds of add-ons that the server does not have are no fault.
+    const absent = new Set<string>();
+    const { partial, faultOf } = server;
+    for (let seed = 1; seed <= 200; seed += 1) {
+      const generated = generateWorkload(randomIntent(seed, namespace));
+      const objects = generated.ok ? generated.objects[0].objects : [];
+      const answers = await Promise.all(
+        objects
+          .filter(({ apiVersion }) => !absent.has(apiVersion))
+          .map(async object => ({
+            object,
+            fault: await faultOf(object),
+          })),
+      );
+      for (const { object, fault } of answers) {
+        if (fault === undefined) {
+          taken += 1;
+        } else if (partial && fault === 'not served') {
+          absent.add(object.apiVersion);
+        } else {
+          faults.push(`seed ${seed}, ${object.kind}: ${fault}`);
+        }
+      }
+    }
+    if (absent.size > 0) {
+      process.stdout.write(
+        `Skipped: kinds that are not served: ${[...absent].join(', ')}\n`,
+      );
+    }
+    expect(faults.slice(0, 10)).toEqual([]);
+    expect(taken).toBeGreaterThan(1000);
+  }, 300_000);
+
+  it('refuses what is wrong', async () => {
+    const generated = generateWorkload(randomIntent(1, namespace));
+    const [object] = generated.ok ? generated.objects[0].objects : [];
+    expect(
+      await server.faultOf({ ...object, ...{ unknownField: 1 } }),
+    ).toContain('unknownField');
+  });
+});
