@@ -4,7 +4,7 @@ import {
   LabelSelector,
   matchesLabels,
   project,
-  projectedKinds,
+  kinds,
   Projection,
 } from '@backstage-aks/insight';
 import { generateWorkload } from './generateWorkload';
@@ -55,7 +55,7 @@ function podLabelsIn(value: unknown): Labels | undefined {
 }
 
 function projected(object: ManifestObject): Projection[] {
-  const known = projectedKinds.find(({ kind }) => kind === object.kind);
+  const known = kinds.find(({ kind }) => kind === object.kind);
   return known ? [project(known.kind, object) ?? []].flat() : [];
 }
 
