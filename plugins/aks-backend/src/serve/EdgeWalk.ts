@@ -16,6 +16,8 @@ import {
 import { RecordReader } from '../store/RecordReader';
 import { RecordPool } from './RecordPool';
 
+const GATEWAY_ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute'] as const;
+
 /** Gathers records of one cluster along their edges, in batched reads. */
 export class EdgeWalk {
   readonly #reader: RecordReader;
@@ -123,8 +125,8 @@ export class EdgeWalk {
   }
 
   /**
-   * Ingresses that lead to the Services, or to one called like a workload that
-   * does not exist; and the classes they may have.
+   * Ingresses and routes that lead to the Services, or to one called like a
+   * workload that does not exist; and what they are served by.
    */
   async addRoutes(roots: readonly ObjectRef[]) {
     await this.#addReferrers('routes-to', [
@@ -134,14 +136,44 @@ export class EdgeWalk {
     if (this.ofKind('Ingress').length > 0) {
       this.#add(await this.#reader.all(this.#clusterId, 'IngressClass'));
     }
+    await this.#addParents();
   }
 
   /**
-   * Every Service that the Ingresses name, with endpoints, pods and (for one
+   * Where routes of the Gateway API hang: ListenerSets, Gateways and their
+   * classes; and the routes' namespaces, whose labels listeners may ask for.
+   */
+  async #addParents() {
+    const routes = GATEWAY_ROUTES.flatMap(kind => this.ofKind(kind));
+    if (routes.length === 0) {
+      return;
+    }
+    await this.#addRefs([
+      ...routes.flatMap(({ parents }) => parents.map(({ to }) => to)),
+      ...routes.map(({ namespace: name }) => ({
+        kind: 'Namespace',
+        namespace: '',
+        name,
+      })),
+    ]);
+    await this.#addRefs(
+      this.ofKind('ListenerSet').flatMap(({ gateway }) => gateway ?? []),
+    );
+    this.#add(await this.#reader.all(this.#clusterId, 'GatewayClass'));
+  }
+
+  /**
+   * Every Service that the Ingresses and routes name, with endpoints, pods and (for one
    * that was scaled to zero) ReplicaSets.
    */
   async addBackends() {
-    await this.#addRefs(this.ofKind('Ingress').flatMap(backendServices));
+    await this.#addRefs([
+      ...this.ofKind('Ingress').flatMap(backendServices),
+      ...GATEWAY_ROUTES.flatMap(kind => this.ofKind(kind)).flatMap(
+        ({ rules }) =>
+          rules.flatMap(({ backends }) => backends.map(({ to }) => to)),
+      ),
+    ]);
     const services = this.ofKind('Service');
     await Promise.all([
       this.#addReferrers('endpoints-of', services),

@@ -149,6 +149,56 @@ describe('ServiceReader', () => {
     expect(roots).toEqual(['Pod/bare', 'StatefulSet/web']);
   });
 
+  it.each([
+    ['of its namespace', 'shop', ['shop'], ['Gateway/public']],
+    ['of another', 'edge', ['shop', 'edge'], ['Gateway/public']],
+    ['of one that may not be read', 'edge', ['shop'], []],
+  ])(
+    'follows a route to a Gateway %s',
+    async (_, place, namespaces, gateways) => {
+      const { records } = await read(
+        [
+          ...noise,
+          ...workload({ namespace: 'shop', name: 'web' }),
+          ...service({ namespace: 'shop', name: 'web' }),
+          {
+            kind: 'GatewayClass',
+            metadata: { name: 'approuting-istio' },
+            spec: { controllerName: 'istio.io/gateway-controller' },
+          },
+          {
+            kind: 'Gateway',
+            metadata: { namespace: place, name: 'public' },
+            spec: { gatewayClassName: 'approuting-istio' },
+          },
+          {
+            kind: 'Gateway',
+            metadata: { namespace: place, name: 'unused' },
+            spec: { gatewayClassName: 'approuting-istio' },
+          },
+          {
+            kind: 'HTTPRoute',
+            metadata: { namespace: 'shop', name: 'web' },
+            spec: {
+              parentRefs: [{ name: 'public', namespace: place }],
+              rules: [{ backendRefs: [{ name: 'web', port: 80 }] }],
+            },
+          },
+        ],
+        { namespaces },
+      );
+      expect(records).toEqual(
+        [
+          ...WEB.filter(record => !record.startsWith('Ingress')),
+          ...gateways,
+          'GatewayClass/approuting-istio',
+          'HTTPRoute/web',
+          'Namespace/shop',
+        ].sort(),
+      );
+    },
+  );
+
   it('shows a labelled Ingress whose Service is missing', async () => {
     const labels = { app: 'web' };
     const { records, roots } = await read([
