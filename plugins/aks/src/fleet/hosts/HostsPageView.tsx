@@ -28,7 +28,7 @@ export function HostsPageView(props: {
   const { view, error, checkedAt, refresh } = live;
   return (
     <Container>
-      <div className={styles.page}>
+      <main className={styles.page}>
         <HostFilters
           query={query}
           choices={choices}
@@ -70,7 +70,7 @@ export function HostsPageView(props: {
             />
           </>
         )}
-      </div>
+      </main>
     </Container>
   );
 }

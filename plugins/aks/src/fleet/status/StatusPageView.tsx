@@ -18,7 +18,7 @@ export function StatusPageView(props: {
   if (!view) {
     return (
       <Container>
-        <div className={styles.page}>
+        <main className={styles.page}>
           {error ? (
             <FailureNotice error={error} onRetry={refresh} />
           ) : (
@@ -27,13 +27,13 @@ export function StatusPageView(props: {
               widths={['40%', '90%', '40%', '90%']}
             />
           )}
-        </div>
+        </main>
       </Container>
     );
   }
   return (
     <Container>
-      <div className={styles.page}>
+      <main className={styles.page}>
         {error && checkedAt !== undefined && (
           <OutdatedNotice
             error={error}
@@ -47,7 +47,7 @@ export function StatusPageView(props: {
         {troubledFirst(view.clusters).map(cluster => (
           <ClusterStatus key={cluster.slug} cluster={cluster} />
         ))}
-      </div>
+      </main>
     </Container>
   );
 }
