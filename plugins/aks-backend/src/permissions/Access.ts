@@ -25,6 +25,8 @@ export interface Access {
   mayReadNamespace(namespace: NamespaceResource): boolean;
   /** Whether no namespace whatsoever is kept from the caller. */
   readonly mayReadEveryNamespace: boolean;
+  /** The same for callers of whom the same was decided. */
+  readonly fingerprint: string;
 }
 
 type Authorizer<T> = (decision: PolicyDecision, resource: T) => boolean;
@@ -64,6 +66,7 @@ export class AccessReader {
       mayReadNamespace: namespace =>
         this.#namespaceAllows(namespaceDecision, namespace),
       mayReadEveryNamespace: namespaceDecision.result === AuthorizeResult.ALLOW,
+      fingerprint: JSON.stringify([clusterDecision, namespaceDecision]),
     };
   }
 }

@@ -4,6 +4,9 @@ import { OwnershipConfig } from '../config/readAksConfig';
 import { StoredCluster } from '../store/ClusterStore';
 import { ClusterResource, NamespaceResource } from './resources';
 
+/** What of a cluster permission rules look at. */
+export type NamedCluster = Pick<StoredCluster, 'slug' | 'name' | 'environment'>;
+
 /**
  * Says whose a namespace is. Only what the platform writes counts: labels and
  * annotations of the Namespace object, and configuration; never an annotation
@@ -22,7 +25,7 @@ export class NamespaceOwnership {
    * not exist from one that is hidden.
    */
   resource(
-    cluster: StoredCluster,
+    cluster: NamedCluster,
     name: string,
     record: NamespaceRecord | undefined,
   ): NamespaceResource {
@@ -55,7 +58,7 @@ export class NamespaceOwnership {
 }
 
 /** The cluster as permission rules see it. */
-export function clusterResource(cluster: StoredCluster): ClusterResource {
+export function clusterResource(cluster: NamedCluster): ClusterResource {
   const { slug, name, environment } = cluster;
   return { slug, name, environment };
 }

@@ -1,5 +1,4 @@
 import {
-  IngressRecord,
   KubernetesRecord,
   Labels,
   LabelSelector,
@@ -13,27 +12,27 @@ import {
   Relation,
   ServiceRecord,
 } from '@backstage-aks/insight';
-import { RecordReader } from '../store/RecordReader';
+import { FewKind, RecordReader } from '../store/RecordReader';
+import { NamespaceGate, namespaceOf } from './NamespaceGate';
 import { RecordPool } from './RecordPool';
-
-const GATEWAY_ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute'] as const;
+import { gatewayBackends, GatewayRoute, ingressBackends } from './routeTargets';
 
 /** Gathers records of one cluster along their edges, in batched reads. */
 export class EdgeWalk {
   readonly #reader: RecordReader;
   readonly #clusterId: string;
-  readonly #namespaces: ReadonlySet<string>;
+  readonly #gate: NamespaceGate;
   readonly #pool = new RecordPool();
 
-  /** @param options - Records of other than these namespaces stay out. */
   constructor(options: {
     reader: RecordReader;
     clusterId: string;
-    namespaces: readonly string[];
+    /** What it does not admit stays out. */
+    gate: NamespaceGate;
   }) {
     this.#reader = options.reader;
     this.#clusterId = options.clusterId;
-    this.#namespaces = new Set(options.namespaces);
+    this.#gate = options.gate;
   }
 
   records(): KubernetesRecord[] {
@@ -53,8 +52,8 @@ export class EdgeWalk {
       return [];
     }
     const clusterId = this.#clusterId;
-    return this.#add(
-      await this.#reader.byLabels({ clusterId, kinds, selector, namespaces }),
+    return this.#gather(() =>
+      this.#reader.byLabels({ clusterId, kinds, selector, namespaces }),
     );
   }
 
@@ -93,7 +92,10 @@ export class EdgeWalk {
     );
   }
 
-  /** Services that would select the workloads' pods, were there any. */
+  /**
+   * Services, policies and disruption budgets that would select the workloads'
+   * pods, were there any.
+   */
   async addSelectingPodsOf(workloads: readonly KubernetesRecord[]) {
     const byNamespace = new Map<string, Map<string, Labels>>();
     for (const workload of workloads) {
@@ -103,9 +105,9 @@ export class EdgeWalk {
       distinct.set(JSON.stringify(labels), labels);
     }
     await Promise.all(
-      [...byNamespace].map(async ([namespace, labels]) =>
-        this.#add(
-          await this.#reader.selecting({
+      [...byNamespace].map(([namespace, labels]) =>
+        this.#gather(() =>
+          this.#reader.selecting({
             clusterId: this.#clusterId,
             targetKind: 'Pod',
             namespace,
@@ -124,105 +126,108 @@ export class EdgeWalk {
     await this.#addRefs(roots.map(namesake));
   }
 
+  /** What scales the workloads. */
+  async addScalers(roots: readonly ObjectRef[]) {
+    await this.#addReferrers('scales', roots);
+  }
+
   /**
-   * Ingresses and routes that lead to the Services, or to one called like a
-   * workload that does not exist; and what they are served by.
+   * Ingresses and routes of the Gateway API that lead to the Services, or to one
+   * called like a workload that does not exist; and the classes they may have.
    */
   async addRoutes(roots: readonly ObjectRef[]) {
     await this.#addReferrers('routes-to', [
       ...this.ofKind('Service').map(refOf),
       ...this.#pool.missing(roots.map(namesake)),
     ]);
-    if (this.ofKind('Ingress').length > 0) {
-      this.#add(await this.#reader.all(this.#clusterId, 'IngressClass'));
-    }
-    await this.#addParents();
-  }
-
-  /**
-   * Where routes of the Gateway API hang: ListenerSets, Gateways and their
-   * classes; and the routes' namespaces, whose labels listeners may ask for.
-   */
-  async #addParents() {
-    const routes = GATEWAY_ROUTES.flatMap(kind => this.ofKind(kind));
-    if (routes.length === 0) {
-      return;
-    }
-    await this.#addRefs([
-      ...routes.flatMap(({ parents }) => parents.map(({ to }) => to)),
-      ...routes.map(({ namespace: name }) => ({
-        kind: 'Namespace',
-        namespace: '',
-        name,
-      })),
+    await Promise.all([
+      this.ofKind('Ingress').length > 0 && this.#addAll('IngressClass'),
+      this.gatewayRoutes().length > 0 && this.#addAll('GatewayClass'),
     ]);
-    await this.#addRefs(
-      this.ofKind('ListenerSet').flatMap(({ gateway }) => gateway ?? []),
-    );
-    this.#add(await this.#reader.all(this.#clusterId, 'GatewayClass'));
+  }
+
+  /** The routes of the Gateway API that were gathered. */
+  gatewayRoutes(): GatewayRoute[] {
+    return [
+      ...this.ofKind('HTTPRoute'),
+      ...this.ofKind('GRPCRoute'),
+      ...this.ofKind('TLSRoute'),
+    ];
   }
 
   /**
-   * Every Service that the Ingresses and routes name, with endpoints, pods and (for one
-   * that was scaled to zero) ReplicaSets.
+   * Every Service that the Ingresses and routes name, with endpoints, pods and
+   * (for one that was scaled to zero) ReplicaSets.
    */
   async addBackends() {
     await this.#addRefs([
-      ...this.ofKind('Ingress').flatMap(backendServices),
-      ...GATEWAY_ROUTES.flatMap(kind => this.ofKind(kind)).flatMap(
-        ({ rules }) =>
-          rules.flatMap(({ backends }) => backends.map(({ to }) => to)),
-      ),
+      ...this.ofKind('Ingress').flatMap(ingressBackends),
+      ...this.gatewayRoutes().flatMap(gatewayBackends),
     ]);
     const services = this.ofKind('Service');
     await Promise.all([
-      this.#addReferrers('endpoints-of', services),
+      this.addEndpointsOf(services),
       ...services.map(service =>
         this.addSelectedBy(service, ['Pod', 'ReplicaSet']),
       ),
     ]);
   }
 
+  async addEndpointsOf(services: readonly ServiceRecord[]) {
+    await this.#addReferrers('endpoints-of', services);
+  }
+
+  /** Records of kinds that a namespace has few of. */
+  async addFew(kinds: readonly FewKind[], namespaces: readonly string[]) {
+    const clusterId = this.#clusterId;
+    await this.#gate.decide(namespaces);
+    const open = namespaces.filter(name => this.#gate.isOpen(name));
+    return open.length === 0
+      ? []
+      : this.#gather(() =>
+          this.#reader.few({ clusterId, kinds, namespaces: open }),
+        );
+  }
+
+  /** Warnings about the objects. */
+  async addEventsAbout(refs: readonly ObjectRef[]) {
+    await this.#addReferrers('about', refs);
+  }
+
+  async #addAll(kind: 'IngressClass' | 'GatewayClass') {
+    await this.#gather(() => this.#reader.all(this.#clusterId, kind));
+  }
+
   async #addReferrers(relation: Relation, targets: readonly ObjectRef[]) {
-    if (targets.length === 0) {
-      return [];
-    }
-    return this.#add(
-      await this.#reader.referrers(this.#clusterId, relation, targets),
-    );
+    return targets.length === 0
+      ? []
+      : this.#gather(() =>
+          this.#reader.referrers(this.#clusterId, relation, targets),
+        );
   }
 
   async #addRefs(refs: readonly ObjectRef[]) {
     const missing = this.#pool.missing(refs);
-    return missing.length === 0
+    await this.#gate.decide(missing.map(namespaceOf));
+    const open = missing.filter(ref => this.#gate.admits(ref));
+    return open.length === 0
       ? []
-      : this.#add(await this.#reader.byRefs(this.#clusterId, missing));
+      : this.#gather(() => this.#reader.byRefs(this.#clusterId, open));
   }
 
   // Whatever relation led here: a namespace that the caller may not read stays
-  // out.
-  #add(records: readonly KubernetesRecord[]) {
-    const allowed = records.filter(
-      ({ namespace }) => namespace === '' || this.#namespaces.has(namespace),
+  // out. What was read of a namespace before its version was may be older than
+  // that, so it is read again.
+  async #gather(read: () => Promise<readonly KubernetesRecord[]>) {
+    const records = await read();
+    const opened = await this.#gate.decide(
+      records.map(({ namespace }) => namespace),
     );
+    const current = opened ? await read() : records;
+    const allowed = current.filter(record => this.#gate.admits(record));
     this.#pool.add(allowed);
     return allowed;
   }
-}
-
-function backendServices({
-  namespace,
-  rules,
-  defaultBackend,
-}: IngressRecord): ObjectRef[] {
-  const backends = rules.flatMap(({ paths }) =>
-    paths.map(({ backend }) => backend),
-  );
-  return [...backends, defaultBackend].flatMap(backend =>
-    backend && 'service' in backend
-      ? [{ kind: 'Service', namespace, name: backend.service }]
-      : [],
-  );
 }
 
 function namesake({ namespace, name }: ObjectRef): ObjectRef {

@@ -11,6 +11,7 @@ import {
 } from '../__testUtils__/manifests';
 import { TestFleet } from '../__testUtils__/TestFleet';
 import { RecordReader } from '../store/RecordReader';
+import { NamespaceGate } from './NamespaceGate';
 import { ServiceReader } from './ServiceReader';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -27,6 +28,7 @@ async function read(
     clusterId: cluster.id,
     selector: parseLabelSelector(selector),
     namespaces,
+    gate: new NamespaceGate({ reader, clusterId: cluster.id, namespaces }),
   });
   return {
     records: records.map(({ kind, name }) => `${kind}/${name}`).sort(),

@@ -1,25 +1,48 @@
 import {
   KubernetesRecord,
   LabelSelector,
+  matchesLabels,
   ObjectRef,
+  podLabelsOf,
   RecordKind,
   refOf,
+  ServiceRecord,
 } from '@backstage-aks/insight';
 import { RecordReader } from '../store/RecordReader';
+import { addGateways } from './addGateways';
 import { EdgeWalk } from './EdgeWalk';
+import { NamespaceGate } from './NamespaceGate';
 
-/** Kinds whose own labels make them part of a service. */
-export const SERVICE_LABEL_KINDS = [
+const WORKLOADS = [
   'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'CronJob',
+  'Job',
+  'ScaledJob',
   'Pod',
+] as const satisfies readonly RecordKind[];
+
+const ENTRANCES = [
   'Service',
   'Ingress',
+  'HTTPRoute',
+  'GRPCRoute',
+  'TLSRoute',
 ] as const satisfies readonly RecordKind[];
+
+/** Kinds whose own labels make them part of a service. */
+export const SERVICE_LABEL_KINDS: readonly RecordKind[] = [
+  ...WORKLOADS,
+  ...ENTRANCES,
+];
 
 /** What was read of one service on one cluster. */
 export interface ServiceRecords {
   records: KubernetesRecord[];
-  /** Its workloads, and the Services and Ingresses that carry its label. */
+  /**
+   * Its workloads, and the Services, Ingresses and routes that carry its label.
+   */
   roots: ObjectRef[];
 }
 
@@ -38,22 +61,33 @@ export class ServiceReader {
   async read(query: {
     clusterId: string;
     selector: LabelSelector;
-    /** The namespaces that the caller may read; nothing else is read. */
+    /** The namespaces that the caller may read; nothing else is searched. */
     namespaces: readonly string[];
+    /** Admits these namespaces, and others to which relations lead. */
+    gate: NamespaceGate;
   }): Promise<ServiceRecords> {
-    const { clusterId, selector, namespaces } = query;
-    const walk = new EdgeWalk({ reader: this.#reader, clusterId, namespaces });
+    const { clusterId, selector, namespaces, gate } = query;
+    const walk = new EdgeWalk({ reader: this.#reader, clusterId, gate });
     await walk.addByLabels(SERVICE_LABEL_KINDS, selector, namespaces);
-    const entrances = [...walk.ofKind('Service'), ...walk.ofKind('Ingress')];
+    const entrances = ENTRANCES.flatMap(kind => walk.ofKind(kind));
     const workloads = await addWorkloads(walk);
     const topmost = await walk.addRootsOf(workloads);
     await Promise.all([
       walk.addBelow(topmost),
       walk.addSelectingPodsOf(workloads),
       walk.addNamesakes(topmost),
+      walk.addScalers(topmost),
     ]);
     await walk.addRoutes(topmost);
     await walk.addBackends();
+    await addGateways(walk);
+    await Promise.all([
+      walk.addRootsOf(walk.ofKind('ReplicaSet')),
+      walk.addEventsAbout([
+        ...topmost,
+        ...ENTRANCES.flatMap(kind => walk.ofKind(kind)).map(refOf),
+      ]),
+    ]);
     return {
       records: walk.records(),
       roots: [...topmost, ...entrances.map(refOf)],
@@ -66,15 +100,32 @@ export class ServiceReader {
  * it, those that these select.
  */
 async function addWorkloads(walk: EdgeWalk): Promise<KubernetesRecord[]> {
-  const labelled = [...walk.ofKind('Deployment'), ...walk.ofKind('Pod')];
+  const labelled = WORKLOADS.flatMap((kind): KubernetesRecord[] =>
+    walk.ofKind(kind),
+  );
   const withWorkload = new Set(labelled.map(({ namespace }) => namespace));
   const alone = walk
     .ofKind('Service')
     .filter(({ namespace }) => !withWorkload.has(namespace));
-  // A ReplicaSet carries the labels of its pods, so that a workload scaled to
-  // zero is found as well.
+  // ReplicaSets carry the labels of their pods, so that a Deployment scaled to
+  // zero is found as well; StatefulSets and DaemonSets mostly do.
   const selected = await Promise.all(
-    alone.map(service => walk.addSelectedBy(service, ['Pod', 'ReplicaSet'])),
+    alone.map(async service => {
+      const found = await walk.addSelectedBy(service, [
+        'Pod',
+        'ReplicaSet',
+        'StatefulSet',
+        'DaemonSet',
+      ]);
+      return found.filter(record => wouldSelectPodsOf(service, record));
+    }),
   );
   return [...labelled, ...selected.flat()];
+}
+
+function wouldSelectPodsOf(
+  { selector = [] }: ServiceRecord,
+  record: KubernetesRecord,
+): boolean {
+  return matchesLabels(selector, podLabelsOf(record) ?? {});
 }

@@ -23,12 +23,11 @@ export interface ServiceScope {
 }
 
 /**
- * Finds the namespaces that a service touches and takes away those which the
+ * Finds the namespaces in which a service stands and takes away those which the
  * caller may not read, before anything in them is read.
  *
- * Relations between records stay within a namespace or lead to cluster-scoped
- * ones, so the namespaces in which the selector matches are all that a service
- * touches.
+ * These are the namespaces in which the selector matches. Where relations lead on
+ * from there, a `NamespaceGate` decides while they are followed.
  */
 export class ServiceScopeResolver {
   readonly #reader: RecordReader;

@@ -7,7 +7,11 @@ import {
 } from '@backstage-aks/plugin-aks-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Access } from '../permissions/Access';
+import { ClusterRights } from '../permissions/ClusterRights';
+import { NamespaceOwnership } from '../permissions/NamespaceOwnership';
+import { RecordReader } from '../store/RecordReader';
 import { digest } from './digest';
+import { BeyondNamespace, NamespaceGate } from './NamespaceGate';
 import { Answer } from './Route';
 import { ClusterBasis, ServiceBasis, ServiceBasisReader } from './ServiceBasis';
 import { ScopeNames } from './ScopeNames';
@@ -24,7 +28,14 @@ export interface ClusterService extends ExposureResult {
 export interface JudgedService {
   frame: ViewFrame;
   clusters: ClusterService[];
+  /** What its relations led to, beyond the namespaces of its basis. */
+  beyond: Beyond[];
   validUntil?: string;
+}
+
+interface Beyond {
+  clusterId: string;
+  namespaces: readonly BeyondNamespace[];
 }
 
 /** A view of a service. */
@@ -40,6 +51,8 @@ const KEPT_SERVICES = 500;
 
 /** Answers views of services, computed when something they show has changed. */
 export class ServiceViews {
+  readonly #reader: RecordReader;
+  readonly #ownership: NamespaceOwnership;
   readonly #basisReader: ServiceBasisReader;
   readonly #serviceReader: ServiceReader;
   readonly #scopeNames: ScopeNames;
@@ -47,11 +60,15 @@ export class ServiceViews {
   readonly #now: () => Date;
 
   constructor(options: {
+    reader: RecordReader;
+    ownership: NamespaceOwnership;
     basisReader: ServiceBasisReader;
     serviceReader: ServiceReader;
     scopeNames: ScopeNames;
     now: () => Date;
   }) {
+    this.#reader = options.reader;
+    this.#ownership = options.ownership;
     this.#basisReader = options.basisReader;
     this.#serviceReader = options.serviceReader;
     this.#scopeNames = options.scopeNames;
@@ -71,26 +88,70 @@ export class ServiceViews {
       ? await this.#basisReader.read(selector, access)
       : { clusters: [], hidden: { count: 0, namespaces: [] } };
     const fingerprint = digest([entityRef, selector, basis]);
-    const service = await this.#cache.get(fingerprint, () =>
-      this.#judge(entityRef, selector, basis),
+    const service = await this.#judged(fingerprint, access, () =>
+      this.#judge(entityRef, selector, basis, access),
     );
+    const { beyond, validUntil } = service;
     return {
-      etag: digest([view.name, view.version, fingerprint, service.validUntil]),
+      etag: digest([view.name, view.version, fingerprint, beyond, validUntil]),
       body: () => view.compose(service),
     };
+  }
+
+  // Callers of whom the basis is the same share what was judged, unless relations
+  // lead beyond it: there their rights may differ.
+  async #judged(
+    fingerprint: string,
+    access: Access,
+    judge: () => Promise<JudgedService>,
+  ): Promise<JudgedService> {
+    let fresh: JudgedService | undefined;
+    const shared = await this.#cache.get(fingerprint, async () => {
+      fresh = await judge();
+      return fresh;
+    });
+    return shared.beyond.length === 0
+      ? shared
+      : this.#cache.get(
+          digest([fingerprint, access.fingerprint]),
+          async () => fresh ?? judge(),
+          ({ beyond }) => this.#isCurrent(beyond),
+        );
+  }
+
+  async #isCurrent(beyond: readonly Beyond[]): Promise<boolean> {
+    const current = await Promise.all(
+      beyond.map(async ({ clusterId, namespaces }) => {
+        const versions = await this.#reader.versions(
+          clusterId,
+          namespaces.map(({ name }) => name),
+        );
+        return namespaces.every(
+          ({ name, version }) =>
+            version === undefined || version === versions.get(name),
+        );
+      }),
+    );
+    return current.every(Boolean);
   }
 
   async #judge(
     entityRef: string,
     selector: ServiceSelector | undefined,
     basis: ServiceBasis,
+    access: Access,
   ): Promise<JudgedService> {
     const judged = selector
       ? await Promise.all(
-          basis.clusters.map(cluster => this.#judgeOn(cluster, selector)),
+          basis.clusters.map(cluster =>
+            this.#judgeOn(cluster, selector, access),
+          ),
         )
       : [];
-    const found = judged.flatMap(result => result ?? []);
+    const found = judged.flatMap(({ service }) => service ?? []);
+    const beyond = judged
+      .map(result => result.beyond)
+      .filter(({ namespaces }) => namespaces.length > 0);
     const validUntil = found
       .flatMap(result => result.validUntil ?? [])
       .sort()[0];
@@ -99,40 +160,54 @@ export class ServiceViews {
         entityRef,
         selector,
         basis,
+        beyond,
         found: found.length > 0,
         validUntil,
         scopeNames: this.#scopeNames,
       }),
       clusters: found,
+      beyond,
       validUntil,
     };
   }
 
   async #judgeOn(
-    basis: ClusterBasis,
+    { cluster, namespaces, kinds }: ClusterBasis,
     { selector }: ServiceSelector,
-  ): Promise<ClusterService | undefined> {
-    const { records, roots } = await this.#serviceReader.read({
-      clusterId: basis.cluster.id,
-      selector,
-      namespaces: basis.namespaces,
-    });
-    if (records.length === 0) {
-      return undefined;
-    }
-    const { id, ...cluster } = basis.cluster;
-    const freshness = new Map(
-      basis.kinds.map(source => [source.kind, source.freshness]),
-    );
-    return {
+    access: Access,
+  ): Promise<{ service?: ClusterService; beyond: Beyond }> {
+    const reader = this.#reader;
+    const { id: clusterId, ...ref } = cluster;
+    const rights = new ClusterRights({
       cluster,
+      reader,
+      ownership: this.#ownership,
+      access,
+    });
+    const gate = new NamespaceGate({ reader, clusterId, namespaces, rights });
+    const { records, roots } = await this.#serviceReader.read({
+      clusterId,
+      selector,
+      namespaces,
+      gate,
+    });
+    const beyond = { clusterId, namespaces: gate.beyond };
+    if (records.length === 0) {
+      return { beyond };
+    }
+    const freshness = new Map(
+      kinds.map(source => [source.kind, source.freshness]),
+    );
+    const service = {
+      cluster: ref,
       ...exposuresOf({
         records: new RecordSet(records),
         roots,
         freshness: kind => freshness.get(kind) ?? { state: 'pending' },
-        isReadable: namespace => basis.namespaces.includes(namespace),
+        isReadable: name => gate.isOpen(name),
         now: this.#now(),
       }),
     };
+    return { service, beyond };
   }
 }

@@ -19,12 +19,25 @@ export class ViewCache<T extends Perishable> {
     this.#now = options.now;
   }
 
-  async get(fingerprint: string, compute: () => Promise<T>): Promise<T> {
+  /**
+   * @param isCurrent - Asked of a kept value, where something that it was made
+   * of is not in the fingerprint.
+   */
+  async get(
+    fingerprint: string,
+    compute: () => Promise<T>,
+    isCurrent: (value: T) => Promise<boolean> = async () => true,
+  ): Promise<T> {
     const kept = this.#entries.get(fingerprint);
     if (kept) {
       const value = await kept;
-      if (!this.#isOver(value)) {
+      if (!this.#isOver(value) && (await isCurrent(value))) {
         return value;
+      }
+      // Another may have found the same in the meantime.
+      const newer = this.#entries.peek(fingerprint);
+      if (newer && newer !== kept) {
+        return newer;
       }
     }
     const computing = compute();

@@ -53,6 +53,8 @@ export function serveApi(options: {
 
   const scopes = new ServiceScopeResolver({ reader, ownership });
   const serviceViews = new ServiceViews({
+    reader,
+    ownership,
     basisReader: new ServiceBasisReader({ reader, scopes }),
     serviceReader: new ServiceReader(reader),
     scopeNames,

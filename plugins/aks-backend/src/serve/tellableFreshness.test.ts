@@ -6,6 +6,7 @@ const access = (mayReadEveryNamespace: boolean): Access => ({
   mayReadCluster: () => true,
   mayReadNamespace: () => mayReadEveryNamespace,
   mayReadEveryNamespace,
+  fingerprint: String(mayReadEveryNamespace),
 });
 
 const since = '2026-11-22T10:00:00.000Z';

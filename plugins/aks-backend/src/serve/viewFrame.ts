@@ -4,6 +4,7 @@ import {
   Source,
   ViewFrame,
 } from '@backstage-aks/plugin-aks-common';
+import { BeyondNamespace } from './NamespaceGate';
 import { ScopeNames } from './ScopeNames';
 import { ClusterBasis, ServiceBasis } from './ServiceBasis';
 
@@ -17,11 +18,16 @@ export function viewFrame(options: {
   entityRef: string;
   selector: ServiceSelector | undefined;
   basis: ServiceBasis;
+  beyond: readonly {
+    clusterId: string;
+    namespaces: readonly BeyondNamespace[];
+  }[];
   found: boolean;
   validUntil: string | undefined;
   scopeNames: ScopeNames;
 }): ViewFrame {
-  const { entityRef, selector, basis, found, validUntil, scopeNames } = options;
+  const { entityRef, selector, basis, beyond, found, validUntil, scopeNames } =
+    options;
   return {
     entityRef,
     service: serviceState(selector, found),
@@ -29,11 +35,16 @@ export function viewFrame(options: {
     sources: basis.clusters.map(sourceOf),
     hidden: basis.hidden,
     ...(validUntil && { validUntil }),
-    scopes: basis.clusters.flatMap(({ cluster, namespaces }) =>
-      ['', ...namespaces].map(namespace =>
-        scopeNames.of(cluster.id, namespace),
+    scopes: [
+      ...basis.clusters.flatMap(({ cluster, namespaces }) =>
+        ['', ...namespaces].map(name => scopeNames.of(cluster.id, name)),
       ),
-    ),
+      ...beyond.flatMap(({ clusterId, namespaces }) =>
+        namespaces
+          .filter(({ version }) => version !== undefined)
+          .map(({ name }) => scopeNames.of(clusterId, name)),
+      ),
+    ],
   };
 }
 

@@ -8,6 +8,9 @@ import {
 } from '@backstage-aks/insight';
 import { StoredCluster, StoredSource } from './ClusterStore';
 
+/** Kinds of which a namespace has few, however many services it has. */
+export type FewKind = 'ReferenceGrant' | 'ResourceQuota' | 'LimitRange';
+
 /**
  * Reads of what is stored. Every call is bounded by its arguments: none loads a
  * whole namespace or kind, except {@link RecordReader.namespaces}.
@@ -54,6 +57,13 @@ export interface RecordReader {
     clusterId: string,
     kind: 'IngressClass' | 'GatewayClass',
   ): Promise<KubernetesRecord[]>;
+
+  /** Every record of these kinds in the namespaces. */
+  few(query: {
+    clusterId: string;
+    kinds: readonly FewKind[];
+    namespaces: readonly string[];
+  }): Promise<KubernetesRecord[]>;
 
   /** Namespace records of a cluster, for permissions and counts. */
   namespaces(clusterId: string): Promise<KubernetesRecord[]>;

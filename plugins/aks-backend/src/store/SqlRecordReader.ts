@@ -14,11 +14,12 @@ import {
   kindLookUp,
   labelLookUp,
   nameLookUp,
+  namespaceLookUp,
   referrerLookUp,
   selectorLookUp,
   versionLookUp,
 } from './lookUps';
-import { RecordReader } from './RecordReader';
+import { FewKind, RecordReader } from './RecordReader';
 import {
   BigInteger,
   ClusterRow,
@@ -46,6 +47,7 @@ export class SqlRecordReader implements RecordReader {
       labelKey: labelLookUp(knex, 'any'),
       name: nameLookUp(knex),
       kind: kindLookUp(knex),
+      namespace: namespaceLookUp(knex),
       referrer: referrerLookUp(knex),
       selector: selectorLookUp(knex),
       version: versionLookUp(knex),
@@ -133,6 +135,15 @@ export class SqlRecordReader implements RecordReader {
     kind: 'IngressClass' | 'GatewayClass',
   ): Promise<KubernetesRecord[]> {
     return this.#ofKind(clusterId, kind);
+  }
+
+  async few(query: {
+    clusterId: string;
+    kinds: readonly FewKind[];
+    namespaces: readonly string[];
+  }): Promise<KubernetesRecord[]> {
+    const rows = await this.#lookUps.namespace.ask(query);
+    return rows.map(parseRecord);
   }
 
   async namespaces(clusterId: string): Promise<KubernetesRecord[]> {

@@ -71,6 +71,34 @@ export function nameLookUp(knex: Knex) {
   });
 }
 
+/** All of some kinds in some namespaces. */
+export function namespaceLookUp(knex: Knex) {
+  return new Gathered<
+    {
+      clusterId: string;
+      kinds: readonly string[];
+      namespaces: readonly string[];
+    },
+    FoundRecord
+  >({
+    knex,
+    columns: ['cluster_id', 'kind', 'namespace'],
+    rowsOf: ({ clusterId, kinds, namespaces }) =>
+      kinds.flatMap(kind =>
+        namespaces.map(namespace => ({
+          ...{ cluster_id: clusterId, kind, namespace },
+        })),
+      ),
+    sql: listed => `
+      SELECT listed.question, record.id, record.record
+      FROM ${listed} AS listed
+      CROSS JOIN aks_records AS record
+      WHERE record.cluster_id = listed.cluster_id AND record.kind = listed.kind
+        AND record.namespace = listed.namespace
+      ORDER BY record.id`,
+  });
+}
+
 /** All of a kind. */
 export function kindLookUp(knex: Knex) {
   return new Gathered<{ clusterId: string; kind: string }, FoundRecord>({

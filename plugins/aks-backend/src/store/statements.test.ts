@@ -1,5 +1,6 @@
 import { project, Projection } from '@backstage-aks/insight';
 import { Knex } from 'knex';
+import { NamespaceGate } from '../serve/NamespaceGate';
 import { ServiceReader } from '../serve/ServiceReader';
 import { SqlRecordReader } from './SqlRecordReader';
 import {
@@ -68,13 +69,15 @@ describe.each(databaseIds)('statements on %s', databaseId => {
   }
 
   const view = (knex: Knex, clusterIds: readonly string[], app: string) => {
-    const reader = new ServiceReader(new SqlRecordReader({ knex }));
+    const reader = new SqlRecordReader({ knex });
+    const namespaces = ['shop'];
     return Promise.all(
       clusterIds.map(clusterId =>
-        reader.read({
+        new ServiceReader(reader).read({
           clusterId,
           selector: [{ key: 'app', operator: 'In', values: [app] }],
-          namespaces: ['shop'],
+          namespaces,
+          gate: new NamespaceGate({ reader, clusterId, namespaces }),
         }),
       ),
     );

@@ -1,7 +1,7 @@
 import { Freshness, ObjectRef, refKey } from '@backstage-aks/insight';
 import { HostEntry } from '@backstage-aks/plugin-aks-common';
+import { ClusterRights } from '../../permissions/ClusterRights';
 import { HostPosition, StoredHost } from '../../store/HostReader';
-import { ClusterRights } from './HostScope';
 import { hostVerdict } from './hostVerdict';
 import { JudgedRoute, RouteJudge } from './RouteJudge';
 

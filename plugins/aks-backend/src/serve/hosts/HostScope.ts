@@ -1,73 +1,11 @@
-import { NamespaceRecord } from '@backstage-aks/insight';
 import { Access } from '../../permissions/Access';
+import { ClusterRights } from '../../permissions/ClusterRights';
 import {
   clusterResource,
   NamespaceOwnership,
 } from '../../permissions/NamespaceOwnership';
-import { NamespaceResource } from '../../permissions/resources';
-import { StoredCluster } from '../../store/ClusterStore';
 import { HostPlace, HostReader } from '../../store/HostReader';
 import { RecordReader } from '../../store/RecordReader';
-
-/** What one caller may see on one cluster, as far as was asked. */
-export class ClusterRights {
-  readonly cluster: StoredCluster;
-  readonly #reader: RecordReader;
-  readonly #ownership: NamespaceOwnership;
-  readonly #access: Access;
-  readonly #known = new Map<string, NamespaceResource>();
-
-  constructor(options: {
-    cluster: StoredCluster;
-    reader: RecordReader;
-    ownership: NamespaceOwnership;
-    access: Access;
-  }) {
-    this.cluster = options.cluster;
-    this.#reader = options.reader;
-    this.#ownership = options.ownership;
-    this.#access = options.access;
-  }
-
-  /** Those of the namespaces that the caller may read, in their order. */
-  async readable(names: readonly string[]): Promise<string[]> {
-    await this.#learn(names);
-    return names.filter(name => {
-      const resource = this.#known.get(name);
-      return resource && this.#access.mayReadNamespace(resource);
-    });
-  }
-
-  /** The owners that the platform bound a namespace to. */
-  async owners(name: string): Promise<string[]> {
-    await this.#learn([name]);
-    return this.#known.get(name)?.owners ?? [];
-  }
-
-  async #learn(names: readonly string[]) {
-    const unknown = names.filter(name => !this.#known.has(name));
-    if (unknown.length === 0) {
-      return;
-    }
-    const records = await this.#reader.byRefs(
-      this.cluster.id,
-      unknown.map(name => ({ kind: 'Namespace', namespace: '', name })),
-    );
-    const byName = new Map(
-      records
-        .filter(
-          (record): record is NamespaceRecord => record.kind === 'Namespace',
-        )
-        .map(record => [record.name, record]),
-    );
-    for (const name of unknown) {
-      this.#known.set(
-        name,
-        this.#ownership.resource(this.cluster, name, byName.get(name)),
-      );
-    }
-  }
-}
 
 /** Where host names may be looked for on behalf of one caller. */
 export interface HostScope {

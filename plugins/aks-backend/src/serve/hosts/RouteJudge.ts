@@ -10,10 +10,12 @@ import {
 } from '@backstage-aks/insight';
 import { ANNOTATION_KUBERNETES_ID } from '@backstage-aks/plugin-aks-common';
 import { LRUCache } from 'lru-cache';
+import { ClusterRights } from '../../permissions/ClusterRights';
 import { RecordReader } from '../../store/RecordReader';
+import { addGateways } from '../addGateways';
 import { digest } from '../digest';
 import { EdgeWalk } from '../EdgeWalk';
-import { ClusterRights } from './HostScope';
+import { NamespaceGate } from '../NamespaceGate';
 import { HostVerdict, hostVerdict } from './hostVerdict';
 import { routeNamespaces } from './routeNamespaces';
 
@@ -115,10 +117,13 @@ export class RouteJudge {
     freshness: ReadonlyMap<string, Freshness>,
   ): Promise<Map<string, JudgedRoute>> {
     const [{ namespaces }] = group;
-    const walk = new EdgeWalk({ reader: this.#reader, clusterId, namespaces });
+    const reader = this.#reader;
+    const gate = new NamespaceGate({ reader, clusterId, namespaces });
+    const walk = new EdgeWalk({ reader, clusterId, gate });
     await walk.addNamed(group.map(({ ref }) => ref));
     await walk.addRoutes([]);
     await walk.addBackends();
+    await addGateways(walk);
     await walk.addRootsOf([
       ...walk.ofKind('Pod'),
       ...walk.ofKind('ReplicaSet'),
@@ -131,6 +136,7 @@ export class RouteJudge {
         ...walk.ofKind('Service').map(refOf),
       ],
       freshness: kind => freshness.get(kind) ?? { state: 'pending' },
+      isReadable: name => gate.isOpen(name),
       now: this.#now(),
     });
     const byRoute = groupBy(exposures, ({ route }) => refKey(route));

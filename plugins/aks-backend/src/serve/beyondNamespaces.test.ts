@@ -1,0 +1,193 @@
+import { aksNamespaceReadPermission } from '@backstage-aks/plugin-aks-common';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { component } from '../__testUtils__/component';
+import {
+  Manifest,
+  namespace,
+  service,
+  workload,
+} from '../__testUtils__/manifests';
+import { startTestPortal, TestPortal } from '../__testUtils__/startTestPortal';
+import { TestCluster, TestFleet } from '../__testUtils__/TestFleet';
+import {
+  aksNamespaceConditions,
+  createAksNamespaceConditionalDecision,
+} from '../permissions/conditions';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+const PLATFORM = 'user:default/pia';
+const SHOP = 'user:default/sam';
+const EXPOSURE = '/entities/component/default/web/exposure';
+
+const gateway = (address = '20.61.7.20'): Manifest => ({
+  kind: 'Gateway',
+  metadata: { namespace: 'edge', name: 'public' },
+  spec: {
+    gatewayClassName: 'approuting-istio',
+    listeners: [
+      {
+        name: 'http',
+        port: 80,
+        protocol: 'HTTP',
+        allowedRoutes: { namespaces: { from: 'All' } },
+      },
+    ],
+  },
+  status: {
+    addresses: [{ type: 'IPAddress', value: address }],
+    conditions: conditions('Accepted', 'Programmed'),
+    listeners: [
+      {
+        name: 'http',
+        attachedRoutes: 1,
+        conditions: conditions('Accepted', 'Programmed', 'ResolvedRefs'),
+      },
+    ],
+  },
+});
+
+const parent = { name: 'public', namespace: 'edge' };
+
+const route: Manifest = {
+  kind: 'HTTPRoute',
+  metadata: { namespace: 'shop', name: 'web' },
+  spec: {
+    hostnames: ['web.example'],
+    parentRefs: [parent],
+    rules: [{ backendRefs: [{ name: 'web', port: 80 }] }],
+  },
+  status: {
+    parents: [
+      {
+        parentRef: parent,
+        controllerName: 'istio.io/gateway-controller',
+        conditions: conditions('Accepted', 'ResolvedRefs'),
+      },
+    ],
+  },
+};
+
+const gatewayClass: Manifest = {
+  kind: 'GatewayClass',
+  metadata: { name: 'approuting-istio' },
+  spec: { controllerName: 'istio.io/gateway-controller' },
+  status: { conditions: conditions('Accepted') },
+};
+
+function conditions(...types: string[]) {
+  return types.map(type => ({ type, status: 'True', reason: type }));
+}
+
+// The route stands in the shop's namespace, its Gateway in the platform's.
+describe('a service whose relations lead into another namespace', () => {
+  let cluster: TestCluster;
+  let portal: TestPortal;
+
+  beforeEach(async () => {
+    const fleet = await TestFleet.create(databases);
+    cluster = await fleet.addCluster('weu', 'production', [
+      namespace('shop', { owner: 'group:default/shop' }),
+      namespace('edge', { owner: 'group:default/platform' }),
+      gatewayClass,
+      gateway(),
+      route,
+      ...workload({
+        namespace: 'shop',
+        name: 'web',
+        labels: { app: 'web' },
+      }),
+      ...service({ namespace: 'shop', name: 'web' }),
+    ]);
+    portal = await startTestPortal({
+      fleet,
+      entities: [component('web', { selector: 'app=web', namespace: 'shop' })],
+      policy: (permission, user) =>
+        permission.name === 'aks.namespace.read' && user === SHOP
+          ? createAksNamespaceConditionalDecision(
+              aksNamespaceReadPermission,
+              aksNamespaceConditions.isOwner({
+                claims: ['group:default/shop'],
+              }),
+            )
+          : { result: AuthorizeResult.ALLOW },
+    });
+  });
+
+  const exposureFor = async (user: string, etag?: string) => {
+    const { status, body, headers } = await portal.get(EXPOSURE, {
+      user,
+      etag,
+    });
+    const [exposure] = body.environments?.[0]?.exposures ?? [];
+    return { status, exposure, body, etag: headers.etag as string };
+  };
+
+  it('shows the Gateway to who may read its namespace', async () => {
+    const { exposure } = await exposureFor(PLATFORM);
+    expect(exposure).toMatchObject({
+      host: 'web.example',
+      addresses: [{ ip: '20.61.7.20' }],
+      verdict: 'ok',
+    });
+  });
+
+  it('says to others that it is not visible, and nothing of it', async () => {
+    const { exposure, body } = await exposureFor(SHOP);
+    expect(exposure.verdict).toBe('unknown');
+    expect(exposure.sentence).toContain('Gateway edge/public is not visible');
+    expect(JSON.stringify(body)).not.toContain('20.61.7.20');
+    // What the route itself names is theirs to see; the namespace is no more
+    // hidden than any other.
+    expect(body.hidden).toEqual({ count: 0, namespaces: [] });
+  });
+
+  it.each([
+    ['the platform', [PLATFORM, SHOP]],
+    ['the shop', [SHOP, PLATFORM]],
+  ])('shares no answer between them, %s asking first', async (_, users) => {
+    const verdicts = new Map<string, string>();
+    for (const user of [...users, ...users]) {
+      verdicts.set(user, (await exposureFor(user)).exposure.verdict);
+    }
+    expect(Object.fromEntries(verdicts)).toEqual({
+      [PLATFORM]: 'ok',
+      [SHOP]: 'unknown',
+    });
+  });
+
+  it('answers anew when the Gateway changes, to who sees it', async () => {
+    const seen = await exposureFor(PLATFORM);
+    const hidden = await exposureFor(SHOP);
+    expect((await exposureFor(PLATFORM, seen.etag)).status).toBe(304);
+
+    await cluster.apply([gateway('20.61.7.21')]);
+
+    const changed = await exposureFor(PLATFORM, seen.etag);
+    expect(changed.status).toBe(200);
+    expect(changed.exposure.addresses).toEqual([{ ip: '20.61.7.21' }]);
+    expect((await exposureFor(SHOP, hidden.etag)).status).toBe(304);
+  });
+
+  it('has who sees the Gateway follow its namespace as well', async () => {
+    const seen = await exposureFor(PLATFORM);
+    const hidden = await exposureFor(SHOP);
+    expect(seen.body.scopes).toEqual(
+      expect.arrayContaining(hidden.body.scopes),
+    );
+    expect(seen.body.scopes).toHaveLength(hidden.body.scopes.length + 1);
+  });
+
+  it('tells a Gateway that does not exist from one that is hidden', async () => {
+    await cluster.delete({
+      kind: 'Gateway',
+      namespace: 'edge',
+      name: 'public',
+    });
+    const gone = await exposureFor(PLATFORM);
+    expect(gone.exposure.verdict).toBe('broken');
+    const hidden = await exposureFor(SHOP);
+    expect(hidden.exposure.verdict).toBe('unknown');
+  });
+});
