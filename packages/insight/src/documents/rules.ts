@@ -18,6 +18,11 @@ case can be milder. A rule **reads** some kinds of objects: where one of them ma
 not be read or is not served, the rule is not asked, and the hop is unknown
 instead of good. Facts that are common knowledge but were not found in a source
 are marked _not confirmed_.
+
+Of what bars traffic inside the cluster, NetworkPolicies are judged where they are
+collected. Policies of Cilium and Calico and authorization policies of meshes are
+not collected, and nothing is said of them; nor is it known whether the cluster
+has a network policy engine, without which no NetworkPolicy holds.
 `;
 
 const HOPS: Record<HopKind, string> = {

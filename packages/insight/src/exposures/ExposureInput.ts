@@ -31,6 +31,9 @@ export interface ExposureInput {
    * - Of each of these Gateways the Services in its namespace with the label
    *   `gateway.networking.k8s.io/gateway-name` of its name, and the one called
    *   `<gateway>-<class>`, with their EndpointSlices.
+   * - The NetworkPolicies that select these pods; and for the labels of the
+   *   namespaces from which traffic comes, the Namespace of each of the Gateways
+   *   and of the controller, where the caller may read it.
    * - The Events `about` these Ingresses, routes, Gateways, ListenerSets and
    *   Services.
    */

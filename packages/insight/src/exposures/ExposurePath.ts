@@ -8,6 +8,7 @@ import {
 import { PodRecord } from '../records/pods';
 import { DeploymentRecord } from '../records/workloads';
 import { RecordSet } from '../RecordSet';
+import { PathAdmission, pathAdmissionOf } from '../policies/pathAdmission';
 import { Route, ServiceBackend } from './Route';
 
 /** A route and what it leads to, as far as records tell. Rules judge it. */
@@ -25,6 +26,8 @@ export interface ExposurePath {
   pods: readonly PodRecord[];
   /** Deployments whose pods the Service selects, or would. */
   workloads: readonly DeploymentRecord[];
+  /** What NetworkPolicies bar, where they bar something. */
+  admission?: PathAdmission;
 }
 
 type Backend = Pick<ExposurePath, 'service' | 'slices' | 'pods' | 'workloads'>;
@@ -46,7 +49,7 @@ export class RouteFollower {
   follow(route: Route): ExposurePath {
     const { record, backend } = route;
     const behind = this.#behind(backend.namespace, backend.service);
-    return {
+    const path: ExposurePath = {
       route,
       hidden: !this.#isReadable(backend.namespace),
       ingressClass:
@@ -54,6 +57,7 @@ export class RouteFollower {
       port: behind.service && portOf(behind.service, backend),
       ...behind,
     };
+    return { ...path, admission: pathAdmissionOf(path, this.#records) };
   }
 
   #behind(namespace: string, name: string): Backend {

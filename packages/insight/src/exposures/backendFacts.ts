@@ -96,8 +96,26 @@ export function podsFacts(
         value: `${workload.readyReplicas}`,
       },
     ]),
-    ...(pods.length === 0 &&
-      workloads.length === 0 && { open: 'the Service selects no pod' }),
+    ...openReach(path, knows),
+  };
+}
+
+function openReach(
+  { pods, workloads, admission }: ExposurePath,
+  knows: (kind: RecordKind) => boolean,
+): Pick<HopFacts, 'status' | 'open'> | undefined {
+  if (pods.length === 0) {
+    return workloads.length === 0
+      ? { status: 'none selected', open: 'the Service selects no pod' }
+      : undefined;
+  }
+  if (!admission || admission.unknown.length === 0 || !knows('NetworkPolicy')) {
+    return undefined;
+  }
+  const [policy] = admission.policies;
+  return {
+    status: 'a NetworkPolicy may cut them off',
+    open: `whether the NetworkPolicy ${policy.name} lets ${admission.source.name} in hangs on labels or addresses that the portal does not know`,
   };
 }
 

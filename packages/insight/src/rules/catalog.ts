@@ -21,6 +21,7 @@ import {
   scaledToZero,
   stuckRollout,
 } from './replicaRules';
+import { policyRules } from './policyRules';
 import { RuleInfo } from './Rule';
 import { supportRules } from './supportRules';
 import { targetPortRules } from './targetPortRules';
@@ -45,6 +46,7 @@ export const exposureRules: readonly ExposureRule[] = [
   ...targetPortRules,
   ...endpointRules,
   scaledToZero,
+  ...policyRules,
   ...podRules,
   stuckRollout,
   missingPods,

@@ -26,7 +26,11 @@ export async function addGateways(walk: EdgeWalk) {
     walk.ofKind('ListenerSet').flatMap(({ gateway }) => gateway ?? []),
   );
   await Promise.all([
-    walk.addNamed([...routes, ...walk.ofKind('ListenerSet')].map(namespaceRef)),
+    walk.addNamed(
+      [...routes, ...walk.ofKind('ListenerSet'), ...walk.ofKind('Gateway')].map(
+        namespaceRef,
+      ),
+    ),
     walk.addFew(['ReferenceGrant'], grantingNamespaces(routes)),
     ...walk.ofKind('Gateway').map(gateway => addDataPlane(walk, gateway)),
   ]);

@@ -124,6 +124,7 @@ export class RouteJudge {
     await walk.addRoutes([]);
     await walk.addBackends();
     await addGateways(walk);
+    await walk.addSelectingPodsOf(walk.ofKind('Pod'));
     await walk.addRootsOf([
       ...walk.ofKind('Pod'),
       ...walk.ofKind('ReplicaSet'),
