@@ -164,65 +164,13 @@ describeKubectl('kubectl', () => {
     );
   });
 
-  // kubectl sends what it makes itself in binary form.
-  it.each([
-    ['deployment made --image=m:1 --replicas=0', 'deployment.apps/made'],
-    ['configmap made --from-literal=a=1', 'configmap/made'],
-    ['secret generic made --from-literal=a=1', 'secret/made'],
-    ['namespace made', 'namespace/made'],
-    ['service clusterip made --tcp=80:8080', 'service/made'],
-    ['job made --image=m:1', 'job.batch/made'],
-    ['cronjob made --image=m:1 --schedule=@hourly', 'cronjob.batch/made'],
-    [
-      'ingress made --rule=m.example.com/*=made:80',
-      'ingress.networking.k8s.io/made',
-    ],
-    ['quota made --hard=pods=100', 'resourcequota/made'],
-    [
-      'role made --verb=get --resource=pods',
-      'role.rbac.authorization.k8s.io/made',
-    ],
-    [
-      'rolebinding made --role=made --user=jane',
-      'rolebinding.rbac.authorization.k8s.io/made',
-    ],
-    [
-      'clusterrole made --verb=get --resource=pods',
-      'clusterrole.rbac.authorization.k8s.io/made',
-    ],
-    ['serviceaccount made', 'serviceaccount/made'],
-    [
-      'pdb made --selector=app=m --min-available=1',
-      'poddisruptionbudget.policy/made',
-    ],
-    ['priorityclass made --value=10', 'priorityclass.scheduling.k8s.io/made'],
-  ])('creates: %s', async (what, name) => {
-    expect(await kubectl('create', ...what.split(' '))).toBe(`${name} created`);
-  });
-
-  it('sends what was asked for', async () => {
-    const read = (kind: string, path: string) =>
-      kubectl('get', kind, 'made', '-o', `jsonpath={${path}}`);
-    expect(await read('deployment', '.spec.replicas')).toBe('0');
-    expect(
-      await read('deployment', '.spec.template.spec.containers'),
-    ).toContain('"image":"m:1"');
-    expect(await read('secret', '.data.a')).toBe('MQ==');
-    expect(await read('service', '.spec.ports[0].targetPort')).toBe('8080');
-    expect(await read('quota', '.spec.hard.pods')).toBe('100');
-    expect(await read('pdb', '.spec.minAvailable')).toBe('1');
-  });
-
-  it('runs, exposes and autoscales', async () => {
+  it('runs and exposes', async () => {
     expect(await kubectl('run', 'alone', '--image=a:1')).toBe(
       'pod/alone created',
     );
     expect(await kubectl('expose', 'deploy/web', '--port=80')).toBe(
       'service/web exposed',
     );
-    expect(
-      await kubectl('autoscale', 'deploy/web', '--max=4', '--cpu-percent=50'),
-    ).toBe('horizontalpodautoscaler.autoscaling/web autoscaled');
   });
 
   it('changes objects and goes back', async () => {
@@ -245,28 +193,10 @@ describeKubectl('kubectl', () => {
     );
   });
 
-  it('empties a node', async () => {
-    const [node] = (await kubectl('get', 'nodes', '-o', 'name')).split('\n');
-    const drained = await kubectl(
-      'drain',
-      node,
-      '--ignore-daemonsets',
-      '--force',
-      '--grace-period=1',
-    );
-    expect(drained).toContain('drained');
-    expect(await kubectl('get', node, '--no-headers')).toContain(
-      'SchedulingDisabled',
-    );
-    expect(await kubectl('uncordon', node)).toBe(`${node} uncordoned`);
-  });
-
-  it('says what there is and who may do what', async () => {
+  it('says what there is and what happened', async () => {
     expect(await kubectl('api-resources', '--api-group=apps')).toContain(
       'deployments',
     );
-    expect(await kubectl('auth', 'can-i', 'delete', 'pods')).toBe('yes');
-    expect(await kubectl('auth', 'whoami')).toContain('sandbox-admin');
     expect(await kubectl('events', '--for', 'deploy/web')).toContain(
       'ScalingReplicaSet',
     );
@@ -275,7 +205,7 @@ describeKubectl('kubectl', () => {
   it('follows changes', async () => {
     const following = spawn(
       'kubectl',
-      ['get', 'configmaps', '-w', '-o', 'name'],
+      ['get', 'services', '-w', '-o', 'name'],
       { env: environment() },
     );
     let seen = '';
@@ -283,13 +213,13 @@ describeKubectl('kubectl', () => {
       seen += chunk;
     });
     try {
-      await eventually(() => seen.includes('configmap/made'));
-      await kubectl('create', 'configmap', 'followed');
-      await eventually(() => seen.includes('configmap/followed'));
+      await eventually(() => seen.includes('service/web'));
+      await kubectl('expose', 'deploy/web', '--port=81', '--name=followed');
+      await eventually(() => seen.includes('service/followed'));
     } finally {
       following.kill();
     }
-    expect(seen).toContain('configmap/followed');
+    expect(seen).toContain('service/followed');
   });
 
   it('deletes', async () => {

@@ -75,6 +75,54 @@ const EXPECTED: Expectation[] = [
     hop: 'pods',
     rule: 'PS28',
   },
+  {
+    scenario: 'route-not-allowed',
+    service: 'fraud-check',
+    hop: 'listener',
+    rule: 'IN25',
+  },
+  {
+    scenario: 'route-backend-missing',
+    service: 'fraud-check',
+    hop: 'route',
+    rule: 'IN54',
+  },
+  {
+    scenario: 'route-backend-not-granted',
+    service: 'fraud-check',
+    hop: 'route',
+    rule: 'IN54',
+  },
+  {
+    scenario: 'listener-certificate-missing',
+    service: 'login',
+    hop: 'listener',
+    rule: 'IN24',
+  },
+  {
+    scenario: 'lb-address-unknown',
+    service: 'checkout',
+    hop: 'address',
+    rule: 'IN02',
+  },
+  {
+    scenario: 'lb-not-authorized',
+    service: 'login',
+    hop: 'address',
+    rule: 'IN04',
+  },
+  {
+    scenario: 'lb-conflicting-sources',
+    service: 'search',
+    hop: 'address',
+    rule: 'IN09',
+  },
+  {
+    scenario: 'lb-slow-probe',
+    service: 'catalog-api',
+    hop: 'address',
+    rule: 'IN10',
+  },
 ];
 
 describe('the scenarios of the sandbox', () => {

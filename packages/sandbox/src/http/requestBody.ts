@@ -2,15 +2,11 @@ import { IncomingMessage } from 'node:http';
 import { parse } from 'yaml';
 import { badRequest, unsupportedMediaType } from '../errors/refusals';
 import { isJsonObject, JsonObject } from '../objects/json';
-import { decodeProtobuf, PROTOBUF } from '../protobuf/decodeProtobuf';
 
 // The limit of the real server's request bodies.
 const LIMIT = 3 * 1024 * 1024;
 
-/**
- * The whole body of a request as text. What comes in binary form is read at
- * once, and becomes JSON.
- */
+/** The whole body of a request as text. */
 export async function readBody(
   request: IncomingMessage,
   limit: number = LIMIT,
@@ -24,26 +20,7 @@ export async function readBody(
     }
     chunks.push(chunk);
   }
-  const bytes = Buffer.concat(chunks);
-  return mediaType(request.headers['content-type']) === PROTOBUF
-    ? jsonOf(bytes)
-    : bytes.toString('utf8');
-}
-
-function jsonOf(bytes: Buffer): string {
-  if (bytes.length === 0) {
-    return '';
-  }
-  let object: JsonObject | undefined;
-  try {
-    object = decodeProtobuf(bytes);
-  } catch (error) {
-    throw badRequest(`the object provided is unrecognized: ${reasonOf(error)}`);
-  }
-  if (!object) {
-    throw unsupportedMediaType(['application/json', 'application/yaml']);
-  }
-  return JSON.stringify(object);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The media type without parameters. */
@@ -62,7 +39,7 @@ export function decodeObject(
     return asObject(parseYaml(text, expectedKind), text, expectedKind);
   }
   // A request without a content type is taken as JSON.
-  if (!['', 'application/json', '*/*', PROTOBUF].includes(type)) {
+  if (type !== '' && type !== 'application/json' && type !== '*/*') {
     throw unsupportedMediaType(['application/json', 'application/yaml']);
   }
   return asObject(parseJson(text, expectedKind), text, expectedKind);

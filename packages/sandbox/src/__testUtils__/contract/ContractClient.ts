@@ -58,10 +58,7 @@ export class ContractClient {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      body:
-        typeof body === 'string' || body instanceof Uint8Array
-          ? body
-          : JSON.stringify(body),
+      body: typeof body === 'string' ? body : JSON.stringify(body),
       dispatcher: token === undefined ? this.admin : this.others,
     });
     const text = await response.text();

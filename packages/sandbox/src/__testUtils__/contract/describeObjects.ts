@@ -3,7 +3,6 @@
 import { valueAt } from '../../objects/json';
 import { ContractClient } from './ContractClient';
 import { ContractNamespace } from './ContractNamespace';
-import { protobufObject } from './protobufBytes';
 
 /** Create, read, replace and delete, with their refusals. */
 export function describeObjects(
@@ -34,72 +33,6 @@ export function describeObjects(
       });
       const read = await client().get(at('configmaps', 'new'));
       expect(read.body).toEqual(body);
-    });
-
-    it('takes objects in their binary form', async () => {
-      const { status, body } = await client().request(at('services'), {
-        method: 'POST',
-        headers: { 'content-type': 'application/vnd.kubernetes.protobuf' },
-        body: protobufObject('v1', 'Service', [
-          [
-            1,
-            [
-              [1, 'binary'],
-              // Texts and numbers that are not set are sent all the same.
-              [2, ''],
-              [7, 0],
-              [8, []],
-              [
-                11,
-                [
-                  [1, 'a'],
-                  [2, 'b'],
-                ],
-              ],
-            ],
-          ],
-          [
-            2,
-            [
-              [
-                1,
-                [
-                  [1, 'http'],
-                  [3, 80],
-                  [
-                    4,
-                    [
-                      [1, 1],
-                      [2, 0],
-                      [3, 'web'],
-                    ],
-                  ],
-                ],
-              ],
-              [4, 'ClusterIP'],
-            ],
-          ],
-        ]),
-      });
-      expect(status).toBe(201);
-      expect(body).toMatchObject({
-        metadata: { name: 'binary', labels: { a: 'b' } },
-        spec: {
-          type: 'ClusterIP',
-          ports: [
-            { name: 'http', port: 80, protocol: 'TCP', targetPort: 'web' },
-          ],
-        },
-      });
-    });
-
-    it('refuses what is no binary form', async () => {
-      const { status } = await client().request(at('configmaps'), {
-        method: 'POST',
-        headers: { 'content-type': 'application/vnd.kubernetes.protobuf' },
-        body: '{}',
-      });
-      expect(status).toBe(400);
     });
 
     it('completes a name that is to be generated', async () => {
