@@ -78,7 +78,7 @@ const EXPECTED: Expectation[] = [
   {
     scenario: 'route-not-allowed',
     service: 'fraud-check',
-    hop: 'listener',
+    hop: 'route',
     rule: 'IN25',
   },
   {
@@ -89,7 +89,7 @@ const EXPECTED: Expectation[] = [
   },
   {
     scenario: 'route-backend-not-granted',
-    service: 'fraud-check',
+    service: 'login',
     hop: 'route',
     rule: 'IN54',
   },
@@ -112,10 +112,16 @@ const EXPECTED: Expectation[] = [
     rule: 'IN04',
   },
   {
-    scenario: 'lb-conflicting-sources',
-    service: 'search',
+    scenario: 'lb-port-taken',
+    service: 'delivery-tracker',
     hop: 'address',
-    rule: 'IN09',
+    rule: 'IN08',
+  },
+  {
+    scenario: 'lb-dns-label-taken',
+    service: 'metrics-gateway',
+    hop: 'address',
+    rule: 'IN07',
   },
   {
     scenario: 'lb-slow-probe',

@@ -11,7 +11,8 @@ import { Route } from './Route';
  * that is missing, or selects no workload that is known, says nothing about
  * whose it is; the route to it belongs when the Service is called like a root,
  * or when the route's own object is a root. Without that, deleting a Service or
- * mistyping its selector would make the exposure vanish instead of break.
+ * mistyping its selector would make the exposure vanish instead of break. A root
+ * that leads into another namespace belongs whatever is there.
  */
 export class ServiceMembers {
   readonly #records: RecordSet;
@@ -39,6 +40,10 @@ export class ServiceMembers {
     const { namespace, service: name } = backend;
     const service = this.#records.get({ kind: 'Service', namespace, name });
     if (service && this.#isOwn(service)) {
+      return true;
+    }
+    // Whoever has a route that leads into another's namespace has to see that.
+    if (namespace !== record.namespace && this.#roots.has(refKey(record))) {
       return true;
     }
     if (service && this.#selectsAnything(service)) {
