@@ -86,7 +86,7 @@ function reference(schema, name, context) {
   }
   if (
     schema['x-kubernetes-int-or-string'] ||
-    schema.oneOf ||
+    (schema.oneOf && !schema.properties) ||
     (schema.anyOf && !schema.type)
   ) {
     return 'intOrString';

@@ -1,4 +1,5 @@
 import { JsonObject } from '../objects/json';
+import { plantedAddOns } from './plantedAddOns';
 
 /** Objects that hold a secret in every place where one can be. */
 export interface Planted {
@@ -30,6 +31,14 @@ export function planted(): Planted {
       'example.com/note': plant(`${name}: annotation`),
       'nginx.ingress.kubernetes.io/auth-tls-secret': plant(`${name}: auth`),
       'nginx.ingress.kubernetes.io/server-snippet': plant(`${name}: snippet`),
+      'nginx.ingress.kubernetes.io/configuration-snippet': plant(
+        `${name}: configuration snippet`,
+      ),
+      'nginx.ingress.kubernetes.io/rewrite-target': `/?key=${plant(
+        `${name}: rewriting`,
+      )}`,
+      'prometheus.io/path': `/metrics?token=${plant(`${name}: scraping`)}`,
+      'service.beta.kubernetes.io/azure-unknown': plant(`${name}: service`),
     },
     managedFields: [
       {
@@ -47,7 +56,7 @@ export function planted(): Planted {
   const condition = (name: string) => ({
     type: 'Ready',
     status: 'False',
-    reason: 'Failed',
+    reason: name === 'Namespace' ? plant(`${name}: reason`) : 'Failed',
     message: plant(`${name}: condition`),
     unknownField: plant(`${name}: unknown field of a condition`),
   });
@@ -65,6 +74,10 @@ export function planted(): Planted {
     command: [plant(`${name}: command`)],
     args: [`--password=${plant(`${name}: args`)}`],
     workingDir: plant(`${name}: working directory`),
+    terminationMessagePath: plant(`${name}: termination message path`),
+    resources: {
+      claims: [{ name: 'gpu', request: plant(`${name}: claim`) }],
+    },
     env: [
       { name: 'PASSWORD', value: plant(`${name}: env`) },
       {
@@ -85,7 +98,35 @@ export function planted(): Planted {
     initContainers: [container(`${name} init container`)],
     ephemeralContainers: [container(`${name} ephemeral container`)],
     imagePullSecrets: [{ name: 'registry' }],
+    hostAliases: [
+      {
+        ip: '10.0.0.1',
+        hostnames: ['legacy.contoso.example'],
+        comment: plant(`${name}: host alias`),
+      },
+    ],
+    securityContext: {
+      sysctls: [{ name: 'kernel.x', value: plant(`${name}: sysctl`) }],
+    },
     volumes: [
+      {
+        name: 'downward',
+        downwardAPI: {
+          items: [
+            {
+              path: 'note',
+              fieldRef: { fieldPath: "metadata.annotations['note']" },
+              value: plant(`${name}: downward annotation`),
+            },
+          ],
+        },
+      },
+      {
+        name: 'blob',
+        iscsi: { chapAuth: true, password: plant(`${name}: iscsi`) },
+        azureFile: { secretName: 'share', key: plant(`${name}: share`) },
+        gitRepo: { repository: `https://x:${plant(`${name}: git`)}@git` },
+      },
       {
         name: 'vault',
         csi: {
@@ -93,6 +134,10 @@ export function planted(): Planted {
           volumeAttributes: {
             secretProviderClass: 'vault',
             token: plant(`${name}: volume attribute`),
+          },
+          nodePublishSecretRef: {
+            name: 'store',
+            unknown: plant(`${name}: reference to a Secret`),
           },
         },
       },
@@ -128,7 +173,7 @@ export function planted(): Planted {
   ) => ({
     apiVersion,
     kind,
-    metadata: metadata(kind.toLowerCase(), namespace),
+    metadata: metadata(kind.toLowerCase(), namespace || undefined),
     spec: { ...spec, unknown: plant(`${kind}: unknown field`) },
     status: {
       conditions: [condition(kind)],
@@ -213,6 +258,7 @@ export function planted(): Planted {
       reason: 'Failed',
       message: plant('Event: message'),
       source: { component: 'kubelet', unknown: plant('Event: source') },
+      reportingInstance: plant('Event: instance'),
     },
     {
       apiVersion: 'v1',
@@ -230,14 +276,57 @@ export function planted(): Planted {
     },
     {
       apiVersion: 'v1',
+      kind: 'Event',
+      metadata: metadata('chatty-event', 'planted'),
+      involvedObject: { kind: 'Pod', name: 'pod', namespace: 'planted' },
+      reason: plant('Event: reason'),
+      action: plant('Event: action'),
+    },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: metadata('ingress', 'planted'),
+      spec: {
+        rules: [{ host: 'shop.contoso.example', note: plant('Ingress: rule') }],
+      },
+      status: {
+        loadBalancer: {
+          ingress: [
+            {
+              ip: '10.0.0.2',
+              ports: [{ port: 80, error: plant('Ingress: port error') }],
+            },
+          ],
+        },
+      },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: metadata('service', 'planted'),
+      spec: { type: 'ClusterIP', ports: [{ port: 80 }] },
+      status: { conditions: [condition('Service')] },
+    },
+    {
+      apiVersion: 'v1',
       kind: 'PersistentVolume',
       metadata: metadata('volume'),
       spec: {
         csi: {
           driver: 'file.csi.azure.com',
           volumeAttributes: { accountKey: plant('PersistentVolume: csi') },
+          nodeStageSecretRef: {
+            name: 'share',
+            password: plant('PersistentVolume: reference to a Secret'),
+          },
         },
+        azureFile: { secretName: plant('PersistentVolume: share') },
         mountOptions: [`password=${plant('PersistentVolume: mount')}`],
+      },
+      status: {
+        phase: 'Failed',
+        message: plant('PersistentVolume: message'),
+        reason: plant('PersistentVolume: reason'),
       },
     },
     {
@@ -282,98 +371,44 @@ export function planted(): Planted {
             name: 'v1',
             served: true,
             storage: true,
+            deprecationWarning: plant('CustomResourceDefinition: warning'),
+            additionalPrinterColumns: [
+              {
+                name: 'Age',
+                type: 'date',
+                jsonPath: '.metadata.creationTimestamp',
+                description: plant('CustomResourceDefinition: column'),
+              },
+            ],
             schema: {
               openAPIV3Schema: {
                 type: 'object',
+                description: plant('CustomResourceDefinition: description'),
+                example: plant('CustomResourceDefinition: example'),
                 default: plant('CustomResourceDefinition: default'),
+                properties: {
+                  token: {
+                    type: 'string',
+                    enum: [plant('CustomResourceDefinition: enum')],
+                  },
+                },
               },
             },
           },
         ],
         conversion: {
-          webhook: { clientConfig: { url: plant('conversion: url') } },
+          webhook: {
+            clientConfig: {
+              url: plant('conversion: url'),
+              caBundle: encoded('conversion: ca'),
+            },
+          },
         },
       },
       status: { conditions: [condition('CustomResourceDefinition')] },
     },
     custom('planted.example.com/v1', 'Vault', { token: plant('Vault: token') }),
-    custom(
-      'cert-manager.io/v1',
-      'ClusterIssuer',
-      {
-        acme: {
-          server: `https://user:${encodeURIComponent(
-            plant('ClusterIssuer: password'),
-          )}@acme.example.com/directory?key=${plant('ClusterIssuer: query')}`,
-          email: plant('ClusterIssuer: email'),
-          externalAccountBinding: { keyID: plant('ClusterIssuer: key') },
-        },
-        vault: { auth: { token: plant('ClusterIssuer: vault') } },
-      },
-      undefined,
-    ),
-    custom('cert-manager.io/v1', 'CertificateRequest', {
-      request: encoded('CertificateRequest: request'),
-    }),
-    custom('acme.cert-manager.io/v1', 'Challenge', {
-      key: plant('Challenge: key'),
-      token: plant('Challenge: token'),
-    }),
-    custom('keda.sh/v1alpha1', 'ScaledObject', {
-      scaleTargetRef: { name: 'deployment' },
-      triggers: [
-        {
-          type: 'azure-servicebus',
-          metadata: {
-            connection: plant('ScaledObject: connection'),
-            messageCount: '50',
-          },
-        },
-      ],
-    }),
-    custom('keda.sh/v1alpha1', 'TriggerAuthentication', {
-      hashiCorpVault: { credential: { token: plant('KEDA: vault') } },
-    }),
-    custom('secrets-store.csi.x-k8s.io/v1', 'SecretProviderClass', {
-      provider: 'azure',
-      parameters: {
-        keyvaultName: 'contoso-vault',
-        clientSecret: plant('SecretProviderClass: parameter'),
-        objects: plant('SecretProviderClass: objects'),
-      },
-    }),
-    custom('gateway.networking.k8s.io/v1', 'HTTPRoute', {
-      rules: [
-        {
-          matches: [
-            {
-              headers: [
-                { name: 'x-api-key', value: plant('HTTPRoute: match') },
-              ],
-            },
-          ],
-          filters: [
-            {
-              type: 'RequestHeaderModifier',
-              requestHeaderModifier: {
-                set: [
-                  { name: 'authorization', value: plant('HTTPRoute: filter') },
-                ],
-              },
-            },
-          ],
-        },
-      ],
-    }),
-    custom('externaldns.k8s.io/v1alpha1', 'DNSEndpoint', {
-      endpoints: [
-        {
-          dnsName: 'proof.contoso.example',
-          recordType: 'TXT',
-          targets: [plant('DNSEndpoint: text')],
-        },
-      ],
-    }),
+    ...plantedAddOns({ custom, plant, encoded, podSpec }),
   ];
   return { objects, secrets };
 }

@@ -3,6 +3,7 @@
  * so that a field nobody thought of is never written.
  *
  * - `plain`: a text, number or boolean as it is
+ * - `word`: a reason or a state in one word; sentences are left out
  * - `number`: a number, or a text that is one; other texts are left out
  * - `name`: what names an object or a host
  * - `names`: a text with several names, such as a list of hosts
@@ -21,6 +22,7 @@
  */
 export type Shape =
   | 'plain'
+  | 'word'
   | 'number'
   | 'name'
   | 'names'

@@ -60,6 +60,8 @@ function keepScalar(value: unknown, shape: Shape, naming: Naming): unknown {
   switch (shape) {
     case 'plain':
       return value;
+    case 'word':
+      return /^[A-Za-z0-9_.,:-]{0,128}$/.test(value) ? value : undefined;
     case 'number':
       return /^-?\d+(\.\d+)?$/.test(value) ? value : undefined;
     case 'name':

@@ -47,10 +47,12 @@ export const certificateShapes: Record<string, Shape> = {
     spec: fields({
       ...plain(
         'duration',
+        'encodeUsagesInRequest',
         'isCA',
         'renewBefore',
         'renewBeforePercentage',
         'revisionHistoryLimit',
+        'signatureAlgorithm',
       ),
       ...named('commonName', 'secretName'),
       dnsNames: list('name'),
@@ -89,6 +91,7 @@ export const certificateShapes: Record<string, Shape> = {
       ...plain('duration'),
       commonName: 'name',
       dnsNames: list('name'),
+      ipAddresses: list('plain'),
       issuerRef: reference,
     }),
     status: fields({

@@ -19,6 +19,7 @@ const rules = list(
     apiGroups: list('plain'),
     resources: list('plain'),
     resourceNames: list('name'),
+    nonResourceURLs: list('path'),
   }),
 );
 
@@ -75,13 +76,13 @@ export const clusterShapes: Record<string, Shape> = {
   '/Event': object({
     involvedObject: reference,
     related: reference,
+    reason: 'word',
+    action: 'word',
     ...plain(
-      'action',
       'count',
       'eventTime',
       'firstTimestamp',
       'lastTimestamp',
-      'reason',
       'reportingComponent',
       'type',
     ),
@@ -115,13 +116,30 @@ export const clusterShapes: Record<string, Shape> = {
       }),
       nodeAffinity: fields({ required: nodeSelector }),
     }),
-    status: fields(plain('phase', 'reason', 'lastPhaseTransitionTime')),
+    status: fields({
+      ...plain('phase', 'lastPhaseTransitionTime'),
+      reason: 'word',
+    }),
   }),
   'storage.k8s.io/StorageClass': object({
     ...provisioning,
+    allowedTopologies: list(
+      fields({ matchLabelExpressions: list('requirement') }),
+    ),
     parameters: fields(
       plain('cachingMode', 'kind', 'protocol', 'skuName', 'skuname'),
     ),
+  }),
+  'storage.k8s.io/CSINode': object({
+    spec: fields({
+      drivers: list(
+        fields({
+          name: 'plain',
+          topologyKeys: list('plain'),
+          allocatable: fields(plain('count')),
+        }),
+      ),
+    }),
   }),
   'storage.k8s.io/CSIDriver': object({
     spec: fields({

@@ -25,18 +25,18 @@ export const metadata = fields({
 
 /** Conditions without their messages, which quote anything. */
 export const conditions = list(
-  fields(
-    plain(
+  fields({
+    ...plain(
       'type',
       'status',
-      'reason',
       'observedGeneration',
       'lastTransitionTime',
       'lastUpdateTime',
       'lastProbeTime',
       'lastHeartbeatTime',
     ),
-  ),
+    reason: 'word',
+  }),
 );
 
 /** A selector of labels. */

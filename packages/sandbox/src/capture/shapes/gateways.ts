@@ -10,16 +10,26 @@ const modifiedHeaders = fields({
   remove: list('plain'),
 });
 
-const changedPath = fields(
-  plain('type', 'replaceFullPath', 'replacePrefixMatch'),
-);
+const changedPath = fields({
+  type: 'plain',
+  replaceFullPath: 'path',
+  replacePrefixMatch: 'path',
+});
 
 const filters = list(
   fields({
     type: 'plain',
     requestHeaderModifier: modifiedHeaders,
     responseHeaderModifier: modifiedHeaders,
-    requestMirror: fields({ backendRef: reference }),
+    requestMirror: fields({
+      backendRef: reference,
+      percent: 'plain',
+      fraction: fields(plain('denominator', 'numerator')),
+    }),
+    cors: fields({
+      ...plain('allowCredentials', 'maxAge'),
+      allowMethods: list('plain'),
+    }),
     requestRedirect: fields({
       ...plain('port', 'scheme', 'statusCode'),
       hostname: 'name',
@@ -30,37 +40,35 @@ const filters = list(
   }),
 );
 
-const route = object({
-  spec: fields({
-    parentRefs: list(reference),
-    hostnames: list('name'),
-    rules: list(
-      fields({
-        name: 'plain',
-        matches: list(
-          fields({
-            path: fields(plain('type', 'value')),
-            method: 'plain',
-            headers: list(fields(plain('name', 'type'))),
-            queryParams: list(fields(plain('name', 'type'))),
-          }),
-        ),
-        filters,
-        backendRefs: list(fields({ ...reference.fields, filters })),
-        timeouts: fields(plain('backendRequest', 'request')),
-      }),
-    ),
-  }),
-  status: fields({
-    parents: list(
-      fields({
-        parentRef: reference,
-        controllerName: 'plain',
-        conditions,
-      }),
-    ),
-  }),
-});
+// What is compared is kept, the values it is compared with are not.
+const compared = list(fields(plain('name', 'type')));
+
+function route(matches: { [field: string]: Shape }): Shape {
+  return object({
+    spec: fields({
+      parentRefs: list(reference),
+      hostnames: list('name'),
+      rules: list(
+        fields({
+          name: 'plain',
+          matches: list(fields({ ...matches, headers: compared })),
+          filters,
+          backendRefs: list(fields({ ...reference.fields, filters })),
+          timeouts: fields(plain('backendRequest', 'request')),
+        }),
+      ),
+    }),
+    status: fields({
+      parents: list(
+        fields({
+          parentRef: reference,
+          controllerName: 'plain',
+          conditions,
+        }),
+      ),
+    }),
+  });
+}
 
 const allowedRoutes = fields({
   kinds: list(fields(plain('group', 'kind'))),
@@ -100,9 +108,13 @@ export const gatewayShapes: Record<string, Shape> = {
     spec: fields({
       gatewayClassName: 'name',
       addresses: list(fields({ type: 'plain', value: 'name' })),
+      allowedListeners: fields({
+        namespaces: fields({ from: 'plain', selector }),
+      }),
       listeners,
     }),
     status: fields({
+      attachedListenerSets: 'plain',
       addresses: list(fields({ type: 'plain', value: 'name' })),
       conditions,
       listeners: listenerStatuses,
@@ -112,8 +124,14 @@ export const gatewayShapes: Record<string, Shape> = {
     spec: fields({ parentRef: reference, listeners }),
     status: fields({ conditions, listeners: listenerStatuses }),
   }),
-  [`${GROUP}/HTTPRoute`]: route,
-  [`${GROUP}/GRPCRoute`]: route,
+  [`${GROUP}/HTTPRoute`]: route({
+    path: fields(plain('type', 'value')),
+    method: 'plain',
+    queryParams: compared,
+  }),
+  [`${GROUP}/GRPCRoute`]: route({
+    method: fields(plain('type', 'service', 'method')),
+  }),
   [`${GROUP}/ReferenceGrant`]: object({
     spec: fields({ from: peer, to: peer }),
   }),

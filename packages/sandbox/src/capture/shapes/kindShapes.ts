@@ -2,6 +2,7 @@ import { Shape } from '../Shape';
 import { certificateShapes } from './certificates';
 import { clusterShapes } from './clusterKinds';
 import { gatewayShapes } from './gateways';
+import { kedaShapes } from './keda';
 import { networkShapes } from './network';
 import { nodeShapes } from './nodes';
 import { scalingShapes } from './scaling';
@@ -12,6 +13,7 @@ const SHAPES: Record<string, Shape> = {
   ...networkShapes,
   ...gatewayShapes,
   ...scalingShapes,
+  ...kedaShapes,
   ...certificateShapes,
   ...nodeShapes,
   ...clusterShapes,

@@ -58,7 +58,7 @@ export const nodeShapes: Record<string, Shape> = {
       template: fields({ metadata, spec: fields(claimFields) }),
     }),
     status: fields({
-      nodes: 'plain',
+      ...plain('nodes', 'nodeClassObservedGeneration'),
       resources: amounts,
       conditions,
     }),
@@ -70,6 +70,7 @@ export const nodeShapes: Record<string, Shape> = {
     }),
     status: fields({
       ...named('nodeName'),
+      lastPodEventTime: 'plain',
       imageID: 'azureId',
       providerID: 'azureId',
       allocatable: amounts,
@@ -81,6 +82,8 @@ export const nodeShapes: Record<string, Shape> = {
     spec: fields({
       ...plain('fipsMode', 'imageFamily', 'maxPods', 'osDiskSizeGB'),
       vnetSubnetID: 'azureId',
+      localDNS: fields(plain('mode')),
+      security: fields(plain('encryptionAtHost')),
     }),
     status: fields({ kubernetesVersion: 'plain', conditions }),
   }),

@@ -1,4 +1,4 @@
-import { fields, list, map, named, plain, Shape } from '../Shape';
+import { fields, list, named, plain, Shape } from '../Shape';
 import {
   amounts,
   conditions,
@@ -7,7 +7,6 @@ import {
   reference,
   selector,
 } from './common';
-import { podTemplate } from './podTemplate';
 
 const value = plain('type', 'averageUtilization', 'averageValue', 'value');
 
@@ -38,29 +37,16 @@ const scalingRules = fields({
   policies: list(fields(plain('type', 'value', 'periodSeconds'))),
 });
 
-const behavior = fields({ scaleUp: scalingRules, scaleDown: scalingRules });
-
-const scaleTarget = fields({
-  ...plain('apiVersion', 'kind'),
-  ...named('name', 'envSourceContainerName'),
+/** How fast a workload is scaled. */
+export const behavior = fields({
+  scaleUp: scalingRules,
+  scaleDown: scalingRules,
 });
 
-// What a trigger is told may be a connection string; numbers never are.
-const triggers = list(
-  fields({
-    ...plain('type', 'name', 'metricType', 'useCachedMetrics'),
-    authenticationRef: fields({ kind: 'plain', name: 'name' }),
-    metadata: map('number'),
-  }),
-);
-
-const secretKeys = list(fields({ ...plain('parameter', 'key'), name: 'name' }));
-
-const authentication = object({
-  spec: fields({
-    secretTargetRef: secretKeys,
-    podIdentity: fields(plain('provider')),
-  }),
+/** What is scaled. */
+export const scaleTarget = fields({
+  ...plain('apiVersion', 'kind'),
+  ...named('name', 'envSourceContainerName'),
 });
 
 const recommendation = list(
@@ -96,7 +82,16 @@ export const scalingShapes: Record<string, Shape> = {
   'autoscaling.k8s.io/VerticalPodAutoscaler': object({
     spec: fields({
       targetRef: scaleTarget,
-      updatePolicy: fields(plain('updateMode', 'minReplicas')),
+      recommenders: list(localName),
+      updatePolicy: fields({
+        ...plain('updateMode', 'minReplicas', 'evictAfterOOMSeconds'),
+        evictionRequirements: list(
+          fields({
+            changeRequirement: 'plain',
+            resources: list('plain'),
+          }),
+        ),
+      }),
       resourcePolicy: fields({
         containerPolicies: list(
           fields({
@@ -114,56 +109,6 @@ export const scalingShapes: Record<string, Shape> = {
       recommendation: fields({ containerRecommendations: recommendation }),
     }),
   }),
-  'keda.sh/ScaledObject': object({
-    spec: fields({
-      ...plain(
-        'cooldownPeriod',
-        'idleReplicaCount',
-        'initialCooldownPeriod',
-        'maxReplicaCount',
-        'minReplicaCount',
-        'pollingInterval',
-      ),
-      scaleTargetRef: scaleTarget,
-      fallback: fields(plain('behavior', 'failureThreshold', 'replicas')),
-      advanced: fields({
-        restoreToOriginalReplicaCount: 'plain',
-        horizontalPodAutoscalerConfig: fields({ behavior, name: 'name' }),
-      }),
-      triggers,
-    }),
-    status: fields({
-      ...plain(
-        'lastActiveTime',
-        'originalReplicaCount',
-        'pausedReplicaCount',
-        'scaleTargetKind',
-      ),
-      hpaName: 'name',
-      conditions,
-      externalMetricNames: list('plain'),
-      scaleTargetGVKR: fields(plain('group', 'kind', 'resource', 'version')),
-    }),
-  }),
-  'keda.sh/ScaledJob': object({
-    spec: fields({
-      ...plain(
-        'failedJobsHistoryLimit',
-        'maxReplicaCount',
-        'minReplicaCount',
-        'pollingInterval',
-        'successfulJobsHistoryLimit',
-      ),
-      jobTargetRef: fields({
-        ...plain('backoffLimit', 'completions', 'parallelism'),
-        template: podTemplate,
-      }),
-      triggers,
-    }),
-    status: fields({ lastActiveTime: 'plain', conditions }),
-  }),
-  'keda.sh/TriggerAuthentication': authentication,
-  'keda.sh/ClusterTriggerAuthentication': authentication,
   'policy/PodDisruptionBudget': object({
     spec: fields({
       ...plain('maxUnavailable', 'minAvailable', 'unhealthyPodEvictionPolicy'),

@@ -12,10 +12,11 @@ import { claimSpec, podSpecShape, podTemplate } from './podTemplate';
 
 const containerState = fields({
   running: fields(plain('startedAt')),
-  waiting: fields(plain('reason')),
-  terminated: fields(
-    plain('exitCode', 'signal', 'reason', 'startedAt', 'finishedAt'),
-  ),
+  waiting: fields({ reason: 'word' }),
+  terminated: fields({
+    ...plain('exitCode', 'signal', 'startedAt', 'finishedAt'),
+    reason: 'word',
+  }),
 });
 
 const containerStatuses = list(
@@ -111,10 +112,10 @@ export const workloadShapes: Record<string, Shape> = {
         'phase',
         'podIP',
         'qosClass',
-        'reason',
         'resize',
         'startTime',
       ),
+      reason: 'word',
       nominatedNodeName: 'name',
       hostIPs: addresses,
       podIPs: addresses,
