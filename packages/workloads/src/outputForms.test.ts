@@ -5,6 +5,7 @@ import { generateWorkload, OutputForm } from './generateWorkload';
 import { ManifestObject } from './objects/Manifest';
 import { randomIntent } from './__testUtils__/randomIntent';
 import { renderChart } from './__testUtils__/renderChart';
+import { hasHelm, renderWithHelm } from './__testUtils__/renderWithHelm';
 
 const SEEDS = Array.from({ length: 150 }, (_, index) => index + 2001);
 
@@ -65,17 +66,45 @@ describe('the forms of one workload in two environments', () => {
     }
   });
 
-  it('gives a Job of a chart another name where its values change', () => {
+  it('gives a Job of a chart another name where what it is made of changes', () => {
     const seed = SEEDS.find(
       candidate => generate(candidate, 'helm').kind === 'Job',
     );
     const { files } = generate(seed ?? 0, 'helm');
-    const names = ['staging', 'production'].map(environment =>
-      renderChart(files, 'shop', environment)
+    const nameIn = (chart: typeof files, environment: string) =>
+      renderChart(chart, 'shop', environment)
         .map(text => parse(text))
-        .find(({ kind }) => kind === 'Job'),
+        .find(({ kind }) => kind === 'Job').metadata.name;
+    const name = nameIn(files, 'staging');
+    expect(nameIn(files, 'production')).not.toBe(name);
+    const more = files.map(file =>
+      file.path === 'chart/values.yaml'
+        ? { ...file, content: `${file.content}own: value\n` }
+        : file,
     );
-    expect(names[0].metadata.name).not.toBe(names[1].metadata.name);
+    expect(nameIn(more, 'staging')).toBe(name);
+  });
+});
+
+const helm = hasHelm();
+if (!helm) {
+  process.stdout.write(
+    'Skipped: charts rendered by Helm itself, as there is no helm on the path\n',
+  );
+}
+
+(helm ? describe : describe.skip)('helm template', () => {
+  it.each(SEEDS.slice(0, 40))('renders what was meant (seed %d)', seed => {
+    const { files, objects } = generate(seed, 'helm');
+    for (const { environment = '', objects: wanted } of objects) {
+      const { namespace = '' } = wanted[0].metadata;
+      const rendered = renderWithHelm(files, namespace, environment);
+      const own = renderChart(files, namespace, environment);
+      // The names of Jobs, too: both have to reckon the same hash.
+      expect(inOrder(rendered as ManifestObject[])).toEqual(
+        inOrder(own.map(text => parse(text))),
+      );
+    }
   });
 });
 

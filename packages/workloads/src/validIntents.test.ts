@@ -1,5 +1,6 @@
 /** @jest-environment node */
-import { parseAllDocuments } from 'yaml';
+import { isDeepStrictEqual } from 'node:util';
+import { parseDocument } from 'yaml';
 import { generateWorkload, GeneratedWorkload } from './generateWorkload';
 import { modelFaults } from './__testUtils__/modelFaults';
 import { randomIntent } from './__testUtils__/randomIntent';
@@ -31,26 +32,28 @@ describe('1,000 random intents', () => {
   });
 
   it('give the same bytes again', () => {
-    for (const seed of SEEDS) {
-      expect(generate(seed).files).toEqual(all[seed - 1].files);
-    }
+    const different = SEEDS.filter(
+      seed => !isDeepStrictEqual(generate(seed).files, all[seed - 1].files),
+    );
+    expect(different).toEqual([]);
   });
 
   it('are read back from the files as they were meant', () => {
-    all.forEach(({ files, objects: [set] }) => {
-      const written = files
-        .filter(({ path }) => path.startsWith('manifests/'))
-        .map(({ content }) => content);
-      for (const version of ['1.1', '1.2'] as const) {
-        const read = written.flatMap(content =>
-          parseAllDocuments(content, { version }).map(document => {
-            expect(document.errors).toEqual([]);
-            return document.toJS();
-          }),
+    const wrong = all.flatMap(({ files, objects: [set] }, index) => {
+      const written = files.filter(({ path }) => path.startsWith('manifests/'));
+      return (['1.1', '1.2'] as const).flatMap(version => {
+        const read = written.map(({ content }) => {
+          const document = parseDocument(content, { version });
+          return document.errors[0] ?? document.toJS();
+        });
+        const missing = set.objects.filter(
+          object => !read.some(other => isDeepStrictEqual(other, object)),
         );
-        expect(read).toHaveLength(set.objects.length);
-        expect(read).toEqual(expect.arrayContaining(set.objects));
-      }
+        return missing.length > 0 || read.length !== set.objects.length
+          ? [{ seed: index + 1, version, missing, read }]
+          : [];
+      });
     });
+    expect(wrong.slice(0, 3)).toEqual([]);
   });
 });

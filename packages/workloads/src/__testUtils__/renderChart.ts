@@ -8,7 +8,7 @@ type Values = Record<string, unknown>;
 /**
  * Renders a chart as Helm would. It knows only the functions that the charts of
  * this package use, and fails on any other, so that it cannot pass by what Helm
- * would do otherwise; where a `helm` binary is at hand, the test uses that.
+ * would do otherwise. `renderWithHelm` asks Helm itself, where there is one.
  */
 export function renderChart(
   files: readonly GeneratedFile[],
@@ -42,13 +42,14 @@ function evaluate(
   }
   const [source, ...filters] = expression.split(' | ');
   const job =
-    /^printf "%s-%s" "(.*?)" \(printf "%s %s" "(.*?)" \(toJson \.Values\)$/.exec(
+    /^printf "%s-%s" "(.*?)" \(printf "%s %s" "(.*?)" \(toJson \(list (.*?)\)\)$/.exec(
       source,
     );
   if (job) {
-    const [, name, fixed] = job;
+    const [, name, fixed, used] = job;
+    const list = used.split(' ').map(path => valueOf(path, values, namespace));
     const digest = createHash('sha256')
-      .update(`${fixed} ${toJson(values)}`)
+      .update(`${fixed} ${toJson(list)}`)
       .digest('hex');
     return toJson(`${name}-${digest.slice(0, 10)}`);
   }

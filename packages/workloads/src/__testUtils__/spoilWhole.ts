@@ -159,6 +159,34 @@ export const wholeSpoilers: readonly Spoiler[] = [
   instead('update.maxUnavailable', () => ({
     update: { maxSurge: 0, maxUnavailable: '0%' },
   })),
+  instead('update.maxSurge', random => ({
+    answers: { placement: 'every-node' },
+    update: { onDelete: true, maxSurge: random.one([0, 1, '20%']) },
+  })),
+  instead('update.maxUnavailable', random => ({
+    answers: { placement: 'every-node' },
+    update: { onDelete: true, maxUnavailable: random.one([0, 1, '20%']) },
+  })),
+  instead('update.partition', random => ({
+    answers: { identity: 'own-name' },
+    update: { onDelete: true, partition: random.one([0, 2]) },
+  })),
+  instead('name', random => ({
+    name: 'a'.repeat(47),
+    exposure: {
+      type: 'gateway',
+      ...web,
+      ...random.one([{}, { gateway: { use: 'own', stack: 'app-routing' } }]),
+    },
+  })),
+  instead('name', () => ({
+    name: 'a'.repeat(58),
+    exposure: {
+      type: 'gateway',
+      ...web,
+      gateway: { use: 'own', stack: 'istio' },
+    },
+  })),
   instead('placement.spot', () => ({
     answers: { identity: 'own-name' },
     placement: { spot: true },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-// https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/,
-// read 2026-11-22: a number with a binary, a decimal or an exponent suffix.
+// https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/:
+// a number with a binary, a decimal or an exponent suffix.
 const PATTERN =
   /^(\d+(?:\.\d*)?|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d{1,2})?$/;
 

@@ -3,7 +3,7 @@ import { WorkloadIntent } from '../intent/WorkloadIntent';
 import { lean } from './Manifest';
 
 // The restricted level of the Pod Security Standards, which no namespace refuses:
-// https://kubernetes.io/docs/concepts/security/pod-security-standards/, 2026-11-22.
+// https://kubernetes.io/docs/concepts/security/pod-security-standards/.
 
 /** What the pod as a whole may do. */
 export function podSecurity({

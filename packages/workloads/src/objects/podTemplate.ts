@@ -15,9 +15,10 @@ import { secretMounts } from './secretSources';
 import { joinMounts } from './settingsMounts';
 import { storageMounts } from './storageMounts';
 
-// Does nothing, for ever, in under a mebibyte; Microsoft's registry has it, so
-// that a cluster with an allow-list of registries can pull it.
-const PAUSE_IMAGE = 'mcr.microsoft.com/oss/kubernetes/pause:3.9';
+// Does nothing, for ever. Microsoft's registry has it, so that a cluster with an
+// allow-list of registries can pull it; the end-to-end tests of
+// AKS's node images use this tag (Azure/AgentBaker, read 2026-11-24).
+const PAUSE_IMAGE = 'mcr.microsoft.com/oss/v2/kubernetes/pause:3.10.2';
 
 // Seconds until load balancers have taken note that a pod goes.
 const DRAIN = 10;

@@ -9,10 +9,14 @@ import { lean, Manifest } from './Manifest';
 type GatewayExposure = Extract<ExposureIntent, { type: 'gateway' }>;
 type OwnGateway = Extract<GatewayExposure['gateway'], { use: 'own' }>;
 
-// https://learn.microsoft.com/azure/aks/app-routing-gateway-api and
-// https://learn.microsoft.com/azure/aks/istio-gateway-api, 2026-08-21;
-// azure-alb-external: https://learn.microsoft.com/azure/application-gateway/for-containers/.
-const CLASSES = {
+/**
+ * The class of a Gateway of each stack. Of application routing and Istio:
+ * https://learn.microsoft.com/azure/aks/app-routing-gateway-api and
+ * https://learn.microsoft.com/azure/aks/istio-gateway-api, as of 2026-08-21. The class
+ * and the annotations of Application Gateway for Containers, in the how-to pages under
+ * https://learn.microsoft.com/azure/application-gateway/for-containers/, read 2026-11-24.
+ */
+export const GATEWAY_CLASSES = {
   'app-routing': 'approuting-istio',
   istio: 'istio',
   'application-gateway-for-containers': 'azure-alb-external',
@@ -57,7 +61,7 @@ function gateway(
         : {}),
     }),
     spec: lean<NonNullable<IGateway['spec']>>({
-      gatewayClassName: CLASSES[own.stack],
+      gatewayClassName: GATEWAY_CLASSES[own.stack],
       infrastructure: own.internal
         ? {
             annotations: {

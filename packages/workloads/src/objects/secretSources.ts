@@ -60,8 +60,10 @@ function needsSecret({ use }: KeyVaultIntent): boolean {
   return use.as === 'variables' || use.as === 'all-variables';
 }
 
-// The driver has no package of models; its fields are those of
-// https://azure.github.io/secrets-store-csi-driver-provider-azure/, see README.
+// The driver has no package of models. Its fields:
+// https://azure.github.io/secrets-store-csi-driver-provider-azure/docs/configurations/identity-access-modes/workload-identity-mode/,
+// read 2026-11-24. The provider still takes tenantId, but calls it deprecated:
+// https://github.com/Azure/secrets-store-csi-driver-provider-azure/issues/857.
 function secretProviderClass(
   intent: WorkloadIntent,
   secret: KeyVaultIntent,
@@ -81,7 +83,7 @@ function secretProviderClass(
         clientID: intent.identity?.clientId ?? '',
         keyvaultName: vault,
         objects: yaml({ array }),
-        tenantId,
+        tenantID: tenantId,
         usePodIdentity: 'false',
       },
       secretObjects: needsSecret(secret)

@@ -157,13 +157,21 @@ function hostSlots(
     : [];
 }
 
-// A Job cannot be changed: other values give it another name.
+// A Job cannot be changed: other values give it another name. Only those that it is
+// made of, as a new name is a new run.
 function jobName(object: Manifest['object'], { intent }: WorkloadPlan): Slot {
+  const used = [
+    '.Values.image',
+    '.Values.resources',
+    ...(Object.keys(intent.environment).length > 0
+      ? ['.Values.environment']
+      : []),
+  ];
   return {
     path: ['metadata', 'name'],
     expression: `printf "%s-%s" "${intent.name}" (printf "%s %s" "${checksum(
       object,
-    )}" (toJson .Values) | sha256sum | trunc 10) | toJson`,
+    )}" (toJson (list ${used.join(' ')})) | sha256sum | trunc 10) | toJson`,
   };
 }
 

@@ -5,7 +5,7 @@ import { WorkloadPlan } from '../plan/WorkloadPlan';
 import { Settings, useProblems, variablesOf } from './settings';
 import { secretSettings } from './secretRules';
 
-// https://kubernetes.io/docs/concepts/configuration/configmap/, read 2026-11-22.
+// https://kubernetes.io/docs/concepts/configuration/configmap/: at most 1 MiB.
 const MOST_BYTES = 1_048_576;
 const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 

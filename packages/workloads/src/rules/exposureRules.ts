@@ -1,5 +1,6 @@
 import { ExposureIntent } from '../intent/exposure';
 import { WorkloadIntent } from '../intent/WorkloadIntent';
+import { GATEWAY_CLASSES } from '../objects/routes';
 import { Problem } from '../plan/Problem';
 import { mostReplicas, WorkloadPlan } from '../plan/WorkloadPlan';
 
@@ -13,6 +14,7 @@ export function exposureProblems(plan: WorkloadPlan): Problem[] {
       return [
         ...portProblems(plan.intent, exposure.port),
         ...gatewayProblems(exposure),
+        ...gatewayNameProblems(plan.intent, exposure),
         ...noReplicaProblems(plan),
       ];
     case 'ingress':
@@ -97,6 +99,30 @@ function gatewayProblems({
     ],
   ];
   return named(problems);
+}
+
+// Istio calls the Service of a Gateway after the Gateway and its class, and a
+// Service may have 63 characters: https://gateway-api.sigs.k8s.io/geps/gep-1762/.
+function gatewayNameProblems(
+  { name }: WorkloadIntent,
+  { gateway }: Extract<ExposureIntent, { type: 'gateway' }>,
+): Problem[] {
+  if (
+    gateway.use === 'shared' ||
+    gateway.stack === 'application-gateway-for-containers'
+  ) {
+    return [];
+  }
+  const gatewayClass = GATEWAY_CLASSES[gateway.stack];
+  const longest = 63 - `-${gatewayClass}`.length;
+  return name.length > longest
+    ? [
+        {
+          field: 'name',
+          message: `must have at most ${longest} characters with a Gateway of its own, whose Service is called ${name}-${gatewayClass}`,
+        },
+      ]
+    : [];
 }
 
 function ingressProblems({

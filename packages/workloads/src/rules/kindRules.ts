@@ -152,6 +152,17 @@ function updateProblems(
         'has no meaning here: the old pod stops before the new one starts, as both cannot have the disk',
     });
   }
+  if (update.onDelete) {
+    for (const field of ['maxSurge', 'maxUnavailable', 'partition'] as const) {
+      if (update[field] !== undefined) {
+        problems.push({
+          field: `update.${field}`,
+          message:
+            'has no meaning with onDelete: pods are replaced when somebody deletes them',
+        });
+      }
+    }
+  }
   if (isZero(update.maxSurge) && isZero(update.maxUnavailable)) {
     problems.push({
       field: 'update.maxUnavailable',

@@ -1,0 +1,284 @@
+import { OutputForm } from '../generateWorkload';
+import { WorkloadIntentInput } from '../intent/WorkloadIntent';
+
+/** An intent whose files are kept, to be read by people and compared by a test. */
+interface Golden {
+  form: OutputForm;
+  intent: WorkloadIntentInput;
+}
+
+const GUID = '11111111-2222-3333-4444-555555555555';
+const http = { name: 'http', port: 8080, servicePort: 80 };
+const shop = {
+  name: 'shop-front',
+  namespace: 'shop',
+  image: 'shop.azurecr.io/front:1.4.2',
+};
+const web = { ...shop, ports: [http] };
+const hosts = ['shop.example.com'];
+const identity = { clientId: GUID };
+
+const database = { key: 'DATABASE_URL' };
+const keyVault = {
+  source: 'key-vault' as const,
+  name: 'database',
+  vault: 'shop-vault',
+  tenantId: GUID,
+  objects: [{ name: 'database-url', ...database }],
+};
+const external = {
+  source: 'external-secret' as const,
+  name: 'database',
+  store: { name: 'shop-vault', kind: 'ClusterSecretStore' as const },
+  keys: [{ ...database, remote: 'database-url' }],
+};
+const existing = {
+  source: 'existing' as const,
+  name: 'database',
+  keys: ['DATABASE_URL'],
+};
+const files = { as: 'files' as const, mountPath: '/etc/database' };
+const variables = {
+  as: 'variables' as const,
+  variables: { DATABASE_URL: 'DATABASE_URL' },
+};
+
+const queue = {
+  type: 'azure-servicebus',
+  metadata: { queueName: 'orders', namespace: 'shop', messageCount: '5' },
+  authentication: { type: 'workload-identity' as const, clientId: GUID },
+};
+const environments = [
+  { name: 'staging', namespace: 'shop-staging' },
+  { name: 'production', image: 'shop.azurecr.io/front:1.4.1' },
+];
+
+/** By name: each kind, form, source of secrets and exposure at least once. */
+export const goldenIntents: Readonly<Record<string, Golden>> = {
+  'deployment-least': { form: 'yaml', intent: web },
+  'deployment-gateway-key-vault': {
+    form: 'yaml',
+    intent: {
+      ...web,
+      identity,
+      partOf: 'shop',
+      environment: { LOG_LEVEL: 'info' },
+      secrets: [{ ...keyVault, use: variables }],
+      scaling: { type: 'hpa', maxReplicas: 6 },
+      recommendRequests: true,
+      exposure: {
+        type: 'gateway',
+        hosts: ['shop.example.com', 'www.shop.example.com'],
+        port: 'http',
+        tls: { by: 'cert-manager', issuer: 'letsencrypt' },
+        dns: { version: '0.22', ttlSeconds: 300 },
+      },
+      catalog: { owner: 'group:default/shop-team', system: 'shop' },
+    },
+  },
+  'deployment-kustomize-ingress': {
+    form: 'kustomize',
+    intent: {
+      ...web,
+      secrets: [{ ...external, use: { as: 'all-variables' } }],
+      scaling: { type: 'hpa', maxReplicas: 6 },
+      configuration: {
+        maps: [
+          {
+            name: 'settings',
+            literals: { THEME: 'light' },
+            use: { as: 'all-variables' },
+          },
+        ],
+      },
+      exposure: {
+        type: 'ingress',
+        className: 'traefik',
+        controllerNamespace: 'traefik',
+        hosts,
+        port: 'http',
+        tls: { by: 'secret', name: 'shop-tls' },
+      },
+      environments: [
+        { ...environments[0], hosts: ['staging.example.com'], maxReplicas: 3 },
+        environments[1],
+      ],
+    },
+  },
+  'deployment-helm-gateway-for-containers': {
+    form: 'helm',
+    intent: {
+      ...web,
+      environment: { LOG_LEVEL: 'info' },
+      secrets: [{ ...existing, use: files }],
+      scaling: { type: 'fixed', replicas: 3 },
+      exposure: {
+        type: 'gateway',
+        hosts,
+        port: 'http',
+        tls: { by: 'cert-manager', issuer: 'letsencrypt' },
+        gateway: {
+          use: 'own',
+          stack: 'application-gateway-for-containers',
+          loadBalancer: { namespace: 'azure-alb', name: 'public' },
+        },
+      },
+      environments: [
+        { ...environments[0], hosts: ['staging.example.com'], replicas: 1 },
+        environments[1],
+      ],
+    },
+  },
+  'deployment-load-balancer-keda': {
+    form: 'yaml',
+    intent: {
+      ...web,
+      identity,
+      scaling: { type: 'keda', maxReplicas: 20, triggers: [queue] },
+      exposure: { type: 'load-balancer', sourceRanges: ['10.0.0.0/8'] },
+      network: { egress: [{ to: { cidr: '10.1.0.0/16' }, ports: [5432] }] },
+    },
+  },
+  'deployment-shared-gateway': {
+    form: 'kustomize',
+    intent: {
+      ...web,
+      exposure: {
+        type: 'gateway',
+        hosts,
+        path: '/shop',
+        port: 'http',
+        tls: { by: 'none' },
+        gateway: { use: 'shared', name: 'public', namespace: 'gateways' },
+      },
+      environments: [environments[0]],
+    },
+  },
+  'recreate-ingress-application-routing': {
+    form: 'yaml',
+    intent: {
+      ...web,
+      storage: { type: 'one-disk', mountPath: '/data' },
+      exposure: {
+        type: 'ingress',
+        className: 'webapprouting.kubernetes.azure.com',
+        hosts,
+        port: 'http',
+        tls: {
+          by: 'key-vault',
+          certificate: 'https://shop-vault.vault.azure.net/certificates/shop',
+        },
+      },
+    },
+  },
+  'stateful-set-external-secret': {
+    form: 'yaml',
+    intent: {
+      ...web,
+      storage: { type: 'own-disks', mountPath: '/data', size: '20Gi' },
+      secrets: [{ ...external, use: files }],
+      security: { fsGroup: 10001, runAsUser: 10001 },
+    },
+  },
+  'stateful-set-kustomize-gateway-istio': {
+    form: 'kustomize',
+    intent: {
+      ...web,
+      storage: { type: 'own-disks', mountPath: '/data' },
+      exposure: {
+        type: 'gateway',
+        hosts,
+        port: 'http',
+        tls: {
+          by: 'key-vault',
+          certificate: 'https://shop-vault.vault.azure.net/certificates/shop',
+          serviceAccount: 'certificates',
+        },
+        gateway: { use: 'own', stack: 'istio', internal: true },
+      },
+      environments,
+    },
+  },
+  'stateful-set-helm-key-vault': {
+    form: 'helm',
+    intent: {
+      ...web,
+      identity,
+      storage: { type: 'own-disks', mountPath: '/data' },
+      secrets: [{ ...keyVault, use: files }],
+      environments,
+    },
+  },
+  'daemon-set': {
+    form: 'yaml',
+    intent: {
+      ...web,
+      answers: { placement: 'every-node' },
+      placement: { everyTaint: true },
+      update: { onDelete: true },
+      usesKubernetesApi: true,
+      configuration: {
+        rollout: 'checksum',
+        maps: [
+          {
+            name: 'agent',
+            files: { 'agent.yaml': { text: 'interval: 30s\n' } },
+            use: {
+              as: 'file',
+              key: 'agent.yaml',
+              mountPath: '/etc/agent.yaml',
+            },
+          },
+        ],
+      },
+    },
+  },
+  'daemon-set-once-per-node': {
+    form: 'yaml',
+    intent: {
+      ...shop,
+      answers: { placement: 'every-node', completion: 'ends' },
+    },
+  },
+  'daemon-set-helm': {
+    form: 'helm',
+    intent: { ...web, answers: { placement: 'every-node' }, environments },
+  },
+  'job-indexed': {
+    form: 'yaml',
+    intent: {
+      ...shop,
+      run: {
+        indexed: true,
+        completions: 10,
+        parallelism: 5,
+        retriesPerIndex: 2,
+        failOnExitCodes: [42],
+      },
+    },
+  },
+  'job-helm-existing-secret': {
+    form: 'helm',
+    intent: {
+      ...shop,
+      run: {},
+      environment: { BATCH: '100' },
+      secrets: [{ ...existing, use: variables }],
+      environments: [{ ...environments[0], environment: { BATCH: '1' } }],
+    },
+  },
+  'cron-job-kustomize-key-vault': {
+    form: 'kustomize',
+    intent: {
+      ...shop,
+      identity,
+      schedule: { cron: '30 2 * * *', timeZone: 'Europe/Berlin' },
+      secrets: [{ ...keyVault, use: files }],
+      environments,
+    },
+  },
+  'scaled-job-queue': {
+    form: 'yaml',
+    intent: { ...shop, scaling: { type: 'keda-jobs', triggers: [queue] } },
+  },
+};
