@@ -26,6 +26,59 @@ if (kubeconfig) {
   ]);
 }
 
+const web = {
+  ports: [{ name: 'http', port: 8080 }],
+  secrets: [
+    {
+      source: 'external-secret',
+      name: 's'.repeat(50),
+      store: { name: 'vault' },
+      keys: [{ key: 'KEY', remote: 'key' }],
+      use: { as: 'files', mountPath: '/etc/secret' },
+    },
+  ],
+  configuration: {
+    maps: [
+      {
+        name: 'c'.repeat(50),
+        literals: { KEY: 'value' },
+        use: { as: 'files', mountPath: '/etc/config' },
+      },
+    ],
+  },
+};
+const route = {
+  type: 'gateway',
+  hosts: ['shop.example.com'],
+  port: 'http',
+  tls: { by: 'cert-manager', issuer: 'letsencrypt' },
+};
+const triggers = [{ type: 'azure-queue', metadata: { queueName: 'orders' } }];
+
+/** Each with the most characters, as others add to the name. */
+const longestNames: [string, number, object][] = [
+  ['Deployment', 63, { ...web, scaling: { type: 'hpa', maxReplicas: 3 } }],
+  ['KEDA', 63, { ...web, scaling: { type: 'keda', maxReplicas: 3, triggers } }],
+  ['Gateway of application routing', 46, { ...web, exposure: route }],
+  [
+    'Gateway of Istio',
+    57,
+    { ...web, exposure: { ...route, gateway: { use: 'own', stack: 'istio' } } },
+  ],
+  [
+    'StatefulSet',
+    52,
+    {
+      ...web,
+      storage: { type: 'own-disks', name: 'd'.repeat(20), mountPath: '/data' },
+    },
+  ],
+  ['DaemonSet', 63, { ...web, answers: { placement: 'every-node' } }],
+  ['Job', 52, { run: {} }],
+  ['CronJob', 52, { schedule: { cron: '@daily' } }],
+  ['ScaledJob', 45, { scaling: { type: 'keda-jobs', triggers } }],
+];
+
 describe.each(servers)('a strict dry run on %s', (_, open) => {
   const namespace = `workloads-${randomUUID().slice(0, 8)}`;
   let server: DryRun;
@@ -69,6 +122,31 @@ describe.each(servers)('a strict dry run on %s', (_, open) => {
     expect(faults.slice(0, 10)).toEqual([]);
     expect(taken).toBeGreaterThan(5000);
   }, 300_000);
+
+  it.each(longestNames)(
+    'takes every object of the longest name (%s)',
+    async (_kind, most, fields) => {
+      const intent = (length: number) => ({
+        namespace,
+        image: 'shop.azurecr.io/front:1.4.2',
+        name: 'a'.repeat(length),
+        ...fields,
+      });
+      const generated = generateWorkload(intent(most));
+      expect(generated).toMatchObject({ ok: true });
+      const objects = generated.ok ? generated.objects[0].objects : [];
+      const faults = await Promise.all(objects.map(server.faultOf));
+      expect(
+        faults.filter(
+          fault => fault && !(server.partial && fault === 'not served'),
+        ),
+      ).toEqual([]);
+      expect(generateWorkload(intent(most + 1))).toMatchObject({
+        ok: false,
+        problems: [{ field: 'name' }],
+      });
+    },
+  );
 
   it('refuses what is wrong', async () => {
     const generated = generateWorkload(randomIntent(1, namespace));

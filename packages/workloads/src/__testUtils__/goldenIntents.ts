@@ -72,6 +72,7 @@ export const goldenIntents: Readonly<Record<string, Golden>> = {
         port: 'http',
         tls: { by: 'cert-manager', issuer: 'letsencrypt' },
         dns: { version: '0.22', ttlSeconds: 300 },
+        gateway: { use: 'own', stack: 'istio' },
       },
       catalog: { owner: 'group:default/shop-team', system: 'shop' },
     },
@@ -180,7 +181,7 @@ export const goldenIntents: Readonly<Record<string, Golden>> = {
       security: { fsGroup: 10001, runAsUser: 10001 },
     },
   },
-  'stateful-set-kustomize-gateway-istio': {
+  'stateful-set-kustomize-gateway-internal': {
     form: 'kustomize',
     intent: {
       ...web,
@@ -194,7 +195,7 @@ export const goldenIntents: Readonly<Record<string, Golden>> = {
           certificate: 'https://shop-vault.vault.azure.net/certificates/shop',
           serviceAccount: 'certificates',
         },
-        gateway: { use: 'own', stack: 'istio', internal: true },
+        gateway: { use: 'own', internal: true },
       },
       environments,
     },

@@ -35,12 +35,25 @@ export function randomExposure(
       return {
         type: 'gateway',
         ...web,
-        tls: random.one([...tls, { ...vault, serviceAccount: 'certificates' }]),
-        gateway: {
-          use: 'own',
-          stack: random.one(['app-routing', 'istio'] as const),
-          internal: random.chance(0.3),
-        },
+        ...random.one(
+          [
+            { tls: random.one(tls), stack: 'istio' as const },
+            {
+              tls: random.one([
+                ...tls,
+                { ...vault, serviceAccount: 'certificates' },
+              ]),
+              stack: 'app-routing' as const,
+            },
+          ].map(({ tls: by, stack }) => ({
+            tls: by,
+            gateway: {
+              use: 'own' as const,
+              stack,
+              internal: random.chance(0.3),
+            },
+          })),
+        ),
       };
     case 2:
       return {

@@ -127,6 +127,18 @@ export const wholeSpoilers: readonly Spoiler[] = [
       gateway: { use: 'shared', name: 'g', namespace: 'n' },
     },
   })),
+  instead('exposure.tls.by', () => ({
+    exposure: {
+      type: 'gateway',
+      ...web,
+      tls: {
+        by: 'key-vault',
+        certificate: 'https://shop.vault.azure.net/certificates/shop',
+        serviceAccount: 'certificates',
+      },
+      gateway: { use: 'own', stack: 'istio' },
+    },
+  })),
   instead('exposure.gateway.internal', () => ({
     exposure: {
       type: 'gateway',

@@ -62,6 +62,19 @@ function ingressRules({ intent, kind }: WorkloadPlan): {
   // Azure's load balancers and Application Gateway for Containers come from
   // addresses that no label names.
   const outside = comesFromOutside(intent);
+  if (peers.length === own.length && !outside) {
+    return {
+      rules: own.length > 0 ? [{ from: own, ports: open }] : [],
+      comments: [
+        {
+          path: ['spec', 'policyTypes'],
+          text: `Nobody ${
+            own.length > 0 ? 'else ' : ''
+          }may call the pods: callers are named in network.allowFrom.`,
+        },
+      ],
+    };
+  }
   return {
     rules: [
       ...(peers.length > 0 ? [{ from: peers, ports: open }] : []),

@@ -16,7 +16,7 @@ type PlacementFields = Pick<
 
 /** On which nodes the pods go, and how they are spread over them. */
 export function placementFields(plan: WorkloadPlan): PlacementFields {
-  const { intent, kind } = plan;
+  const { intent, kind, recreate } = plan;
   const { placement } = intent;
   return {
     priorityClassName: placement.priorityClass,
@@ -28,7 +28,9 @@ export function placementFields(plan: WorkloadPlan): PlacementFields {
       }),
     ),
     tolerations: tolerationsOf(placement),
-    topologySpreadConstraints: isReplicated(kind) ? spreadOf(intent) : [],
+    // A single pod has nothing to be spread from.
+    topologySpreadConstraints:
+      isReplicated(kind) && !recreate ? spreadOf(intent) : [],
   };
 }
 

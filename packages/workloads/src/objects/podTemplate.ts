@@ -10,7 +10,7 @@ import { podLabels } from './labels';
 import { Comment, commentsUnder, lean } from './Manifest';
 import { placementFields } from './podPlacement';
 import { probesOf } from './probes';
-import { containerSecurity, podSecurity } from './podSecurity';
+import { containerSecurity, hasDisk, podSecurity } from './podSecurity';
 import { secretMounts } from './secretSources';
 import { joinMounts } from './settingsMounts';
 import { storageMounts } from './storageMounts';
@@ -50,6 +50,14 @@ export function podTemplate(plan: WorkloadPlan): {
             {
               path: ['spec', 'containers'],
               text: 'The work is done by the init container; this one only keeps the pod.',
+            },
+          ]
+        : []),
+      ...(hasDisk(intent)
+        ? [
+            {
+              path: ['spec', 'securityContext', 'fsGroup'],
+              text: 'The disk is given to this group, so that a program that is not root can write to it.',
             },
           ]
         : []),
@@ -137,6 +145,15 @@ function programOf(plan: WorkloadPlan): {
             {
               path: ['lifecycle'],
               text: 'Goes on answering until load balancers have taken note; needs Kubernetes 1.30.',
+            },
+          ]
+        : []),
+      ...(intent.security.readOnlyRootFilesystem &&
+      intent.security.writablePaths.length === 0
+        ? [
+            {
+              path: ['securityContext', 'readOnlyRootFilesystem'],
+              text: 'Where it writes to, such as /tmp, has to be named in security.writablePaths.',
             },
           ]
         : []),

@@ -96,7 +96,9 @@ function gateway(
         ? [
             {
               path: ['spec', 'listeners'],
-              text: 'Application routing reads the certificate from the key vault and fills in certificateRefs.',
+              text: `Application routing reads the certificate from the key vault and fills in certificateRefs. The ServiceAccount ${
+                tls.serviceAccount ?? ''
+              } has to exist, with an identity that may read it.`,
             },
           ]
         : [],

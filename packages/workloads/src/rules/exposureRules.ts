@@ -88,12 +88,16 @@ function gatewayProblems({
       'is for Application Gateway for Containers',
     ],
     [
-      tls.by === 'key-vault' && azure,
+      // https://learn.microsoft.com/azure/aks/app-routing-gateway-api-dns-tls, read
+      // 2026-11-24: only for Gateways of the class approuting-istio.
+      tls.by === 'key-vault' && gateway.stack !== 'app-routing',
       'tls.by',
-      'cannot be key-vault with Application Gateway for Containers; use cert-manager or secret',
+      'can be key-vault only with application routing, which reads the certificate; use cert-manager or secret',
     ],
     [
-      tls.by === 'key-vault' && !azure && tls.serviceAccount === undefined,
+      tls.by === 'key-vault' &&
+        gateway.stack === 'app-routing' &&
+        tls.serviceAccount === undefined,
       'tls.serviceAccount',
       'is required at a Gateway: whose workload identity reads the certificate',
     ],
