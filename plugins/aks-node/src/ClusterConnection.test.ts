@@ -52,6 +52,17 @@ describe('ClusterConnection', () => {
     expect(server.requests[0].headers.authorization).toBe(`Bearer ${TOKEN}`);
   });
 
+  it('asks for another media type where it is told to', async () => {
+    const server = await serving((_, response) => json(response, {}));
+    const connection = connecting(server);
+    await connection.get('/apis', { accept: 'application/json;as=Table' });
+    await connection.get('/apis');
+    expect(server.requests.map(({ headers }) => headers.accept)).toEqual([
+      'application/json;as=Table',
+      'application/json',
+    ]);
+  });
+
   it('keeps its connections', async () => {
     const server = await serving((_, response) => json(response, {}));
     const connection = connecting(server);

@@ -75,7 +75,12 @@ export class ClusterConnection {
   /** Reads one document, such as `/version`. */
   async get(
     path: string,
-    options: { query?: Record<string, string>; signal?: AbortSignal } = {},
+    options: {
+      query?: Record<string, string>;
+      /** Media types, the best first. Default `application/json`. */
+      accept?: string;
+      signal?: AbortSignal;
+    } = {},
   ): Promise<unknown> {
     return this.#getJson(this.#attempt(`read ${path}`), path, options);
   }
@@ -207,7 +212,7 @@ export class ClusterConnection {
   async #getJson(
     attempt: Attempt,
     path: string,
-    options: { query?: Record<string, string>; signal?: AbortSignal },
+    options: Omit<RequestOptions, 'bodyTimeout'>,
   ): Promise<unknown> {
     const { body } = await this.#request(attempt, path, {
       ...options,
@@ -266,7 +271,7 @@ export class ClusterConnection {
         query: options.query,
         method: 'GET',
         headers: {
-          accept: 'application/json',
+          accept: options.accept ?? 'application/json',
           'user-agent': 'backstage-aks',
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
         },
@@ -304,6 +309,7 @@ export class ClusterConnection {
 
 interface RequestOptions {
   query?: Record<string, string>;
+  accept?: string;
   signal?: AbortSignal;
   bodyTimeout: number;
 }

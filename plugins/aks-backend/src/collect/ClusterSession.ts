@@ -5,8 +5,10 @@ import {
 } from '@backstage-aks/plugin-aks-node';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterWriter } from '../store/ClusterStore';
+import { Discovery } from './Discovery';
 import { IdentityCheck } from './IdentityCheck';
 import { KindReflector } from './KindReflector';
+import { readServedKinds } from './readServedKinds';
 import { readUid } from './readIdentity';
 import { runTogether } from './runTogether';
 import { SignInFailedError } from './SessionOverError';
@@ -63,8 +65,12 @@ export class ClusterSession {
    * @throws LeaseLostError or SessionOverError, which end it as well.
    */
   async run(signal: AbortSignal): Promise<void> {
-    const { writer, kinds } = this.#options;
+    const { connection, writer, kinds, timing } = this.#options;
     const identity = this.#identityCheck(signal);
+    const discovery = new Discovery({
+      read: (asked, ended) => readServedKinds(connection, asked, ended),
+      interval: timing.slowRetry,
+    });
     await writer.retainKinds(kinds.map(({ kind }) => kind));
     for (const kind of kinds) {
       const stored = await writer.source(kind);
@@ -73,7 +79,12 @@ export class ClusterSession {
         await writer.setKindFreshness(kind, { state: 'pending' });
       }
       const reflector = new KindReflector(
-        { ...this.#options, kind, confirmIdentity: () => identity.confirm() },
+        {
+          ...this.#options,
+          kind,
+          discovery,
+          confirmIdentity: () => identity.confirm(),
+        },
         stored,
       );
       this.#reflectors.push(reflector);

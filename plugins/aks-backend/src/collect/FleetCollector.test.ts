@@ -213,8 +213,8 @@ describe.each(databaseIds)('FleetCollector on %s', databaseId => {
         const knex = await database(databaseId);
         const collection = await collect(knex, [clusterAt(cluster.url)]);
         await eventually(async () => {
-          const { Service, ...others } = await collection.states();
-          expect(Service).toBe(state);
+          const { Service, Gateway, ...others } = await collection.states();
+          expect([Service, Gateway]).toEqual([state, 'absent']);
           expect(new Set(Object.values(others))).toEqual(new Set(['live']));
           expect(Object.keys(others)).toHaveLength(7);
         });
@@ -235,8 +235,8 @@ describe.each(databaseIds)('FleetCollector on %s', databaseId => {
       const knex = await database(databaseId);
       const collection = await collect(knex, [clusterAt(cluster.url)]);
       await eventually(async () => {
-        const { Service, ...others } = await collection.states();
-        expect(Service).toBe('pending');
+        const { Service, Gateway, ...others } = await collection.states();
+        expect([Service, Gateway]).toEqual(['pending', 'absent']);
         expect(new Set(Object.values(others))).toEqual(new Set(['live']));
       });
     });
@@ -332,9 +332,9 @@ describe.each(databaseIds)('FleetCollector on %s', databaseId => {
       const fault = cluster.faults.add({ fault: { type: 'refuse' } });
       cluster.cutWatches();
       await eventually(async () => {
-        expect(new Set(Object.values(await collection.states()))).toEqual(
-          new Set(['stale']),
-        );
+        const { Gateway, ...known } = await collection.states();
+        expect(Gateway).toBe('absent');
+        expect(new Set(Object.values(known))).toEqual(new Set(['stale']));
         expect((await collection.cluster()).freshness).toMatchObject({
           state: 'stale',
           since: expect.any(String),

@@ -13,6 +13,7 @@ import { LeaseLostError } from '../store/LeaseLostError';
 import { Backoff } from './Backoff';
 import { asError } from './asError';
 import { describeFreshness } from './describeFreshness';
+import { Discovery } from './Discovery';
 import { EventBatches } from './EventBatches';
 import { listKind } from './listKind';
 import { pause } from './pause';
@@ -28,6 +29,8 @@ export interface KindReflectorOptions {
   writer: ClusterWriter;
   /** Fails unless it is still the same cluster that answers. */
   confirmIdentity: () => Promise<void>;
+  /** Tells when a kind that is not served may be. */
+  discovery: Discovery;
   pageSize: number;
   projection: ProjectionOptions;
   timing: CollectTiming;
@@ -93,9 +96,26 @@ export class KindReflector {
         if (signal.aborted) {
           return;
         }
-        await pause(await this.#failed(error), signal);
+        const wait = await this.#failed(error);
+        if (error instanceof ClusterError && error.reason === 'not-found') {
+          await this.#absent(signal).catch(failure => this.#failed(failure));
+        } else {
+          await pause(wait, signal);
+        }
       }
     }
+  }
+
+  /** Waits until the kind may be served; forgets what is proven to be gone. */
+  async #absent(signal: AbortSignal): Promise<void> {
+    const { discovery, kind, writer } = this.#options;
+    await discovery.appears(kind, signal, async () => {
+      const stored = await writer.source(kind);
+      if (stored && (stored.records > 0 || stored.resourceVersion)) {
+        // What an empty listing has not seen is everything.
+        await (await writer.beginListing(kind)).complete('');
+      }
+    });
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
@@ -199,7 +219,8 @@ export class KindReflector {
         asError(error),
       );
     }
-    this.#mustList ||= reason === 'gone';
+    // A kind that comes back is another one, even if its name is the same.
+    this.#mustList ||= reason === 'gone' || reason === 'not-found';
     await this.#freshness.failed(error).catch(failure => {
       if (failure instanceof LeaseLostError) {
         throw failure;
@@ -209,7 +230,7 @@ export class KindReflector {
         asError(failure),
       );
     });
-    return reason === 'forbidden' || reason === 'not-found'
+    return reason === 'forbidden'
       ? timing.slowRetry * (0.5 + Math.random())
       : this.#backoff.next(retryAfter);
   }
