@@ -1,5 +1,6 @@
 import { Sandbox, startSandbox } from './startSandbox';
 import { describeApiServer } from './__testUtils__/contract/apiServerContract';
+import { userOf } from './__testUtils__/contract/LimitedGrant';
 import { kubeconfigTarget } from './__testUtils__/contract/kubeconfigTarget';
 
 describe('the contract of API servers', () => {
@@ -8,8 +9,24 @@ describe('the contract of API servers', () => {
 
   describeApiServer('a sandbox cluster', async () => {
     sandbox = await startSandbox();
-    const { url, tokens } = sandbox.cluster();
-    return { url, token: tokens.admin };
+    const cluster = sandbox.cluster();
+    return {
+      url: cluster.url,
+      token: cluster.tokens.admin,
+      limitedToken: async (_, grant) => {
+        const { namespace, rules } = grant;
+        const token = `limited-in-${namespace}`;
+        cluster.addToken(token, {
+          user: userOf(grant),
+          groups: [
+            'system:serviceaccounts',
+            `system:serviceaccounts:${namespace}`,
+          ],
+          rules: rules.map(rule => ({ ...rule, namespaces: [namespace] })),
+        });
+        return token;
+      },
+    };
   });
 
   const kubeconfig = process.env.TEST_KUBECONFIG;

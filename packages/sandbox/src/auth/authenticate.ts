@@ -1,11 +1,25 @@
 import { unauthorized } from '../errors/refusals';
-import { Identity, TokenGrant } from './AccessRule';
+import { AccessRule, Identity, TokenGrant } from './AccessRule';
 
 const ANONYMOUS: Identity = {
   user: 'system:anonymous',
   groups: ['system:unauthenticated'],
   rules: [],
 };
+
+// What everybody may ask who is signed in (ClusterRole system:basic-user).
+const BASIC_USER: AccessRule[] = [
+  {
+    verbs: ['create'],
+    apiGroups: ['authorization.k8s.io'],
+    resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
+  },
+  {
+    verbs: ['create'],
+    apiGroups: ['authentication.k8s.io'],
+    resources: ['selfsubjectreviews'],
+  },
+];
 
 /**
  * Who sends a request. Without credentials it is the anonymous user; a token
@@ -28,6 +42,6 @@ export function authenticate(
   return {
     user: grant.user,
     groups: [...(grant.groups ?? []), 'system:authenticated'],
-    rules: grant.rules,
+    rules: [...grant.rules, ...BASIC_USER],
   };
 }

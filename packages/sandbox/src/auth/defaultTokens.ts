@@ -50,16 +50,6 @@ const READER_RULES: AccessRule[] = [
     ],
     resources: ['*'],
   },
-  {
-    // What every signed-in user may ask (role system:basic-user).
-    verbs: ['create'],
-    apiGroups: ['authorization.k8s.io', 'authentication.k8s.io'],
-    resources: [
-      'selfsubjectaccessreviews',
-      'selfsubjectrulesreviews',
-      'selfsubjectreviews',
-    ],
-  },
 ];
 
 /**

@@ -72,6 +72,7 @@ export class SandboxCluster {
   readonly objects: ObjectAccess;
   /** The default tokens: everything, and reading without Secrets. */
   readonly tokens = { admin: 'sandbox-admin', reader: 'sandbox-reader' };
+  private readonly grants: Map<string, TokenGrant>;
   private readonly state: ClusterState;
   private readonly runner: ControllerRunner;
   private readonly server: ApiServer;
@@ -84,6 +85,9 @@ export class SandboxCluster {
     const store = new ObjectStore(randomInt(180, 420), options.maxHistory);
     const registry = new Registry(store, kinds, this.clock);
     const held = new Set<string>();
+    this.grants = new Map(
+      Object.entries({ ...defaultTokens, ...options.tokens }),
+    );
     this.name = options.name;
     this.faults = new Faults({
       seed: options.seed ?? 1,
@@ -103,7 +107,7 @@ export class SandboxCluster {
       kinds,
       registry,
       clock: this.clock,
-      tokens: new Map(Object.entries({ ...defaultTokens, ...options.tokens })),
+      tokens: this.grants,
       watches: new WatchSet(),
       faults: this.faults,
       serviceTimes: new ServiceTimes(),
@@ -123,6 +127,11 @@ export class SandboxCluster {
     } else {
       bootstrap(this.state, options);
     }
+  }
+
+  /** Lets a token in from now on, with these rights in place of earlier ones. */
+  addToken(token: string, grant: TokenGrant): void {
+    this.grants.set(token, grant);
   }
 
   /** The base URL of its API server. */

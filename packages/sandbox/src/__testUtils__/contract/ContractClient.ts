@@ -1,5 +1,6 @@
 import { Agent, fetch } from 'undici';
 import { JsonObject } from '../../objects/json';
+import { LimitedGrant } from './LimitedGrant';
 import { WatchLine, WatchStream } from './WatchStream';
 
 /** Where a server is and how the suite may reach it as an administrator. */
@@ -9,6 +10,11 @@ export interface ContractTarget {
   ca?: string;
   cert?: string;
   key?: string;
+  /** A token that has these rights and no others. */
+  limitedToken?: (
+    client: ContractClient,
+    grant: LimitedGrant,
+  ) => Promise<string>;
 }
 
 interface ContractRequest {
@@ -92,6 +98,15 @@ export class ContractClient {
       body,
       headers: { 'content-type': PATCHES[type] },
     });
+  }
+
+  /** A token that has these rights and no others. */
+  limitedToken(grant: LimitedGrant): Promise<string> {
+    const { limitedToken } = this.target;
+    if (!limitedToken) {
+      throw new Error('the target gives no tokens with few rights');
+    }
+    return limitedToken(this, grant);
   }
 
   /** Reads a watch until enough was seen, or the server ends it. */

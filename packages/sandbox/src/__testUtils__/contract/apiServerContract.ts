@@ -6,6 +6,7 @@ import { describeLists } from './describeLists';
 import { describeObjects } from './describeObjects';
 import { describePatches } from './describePatches';
 import { describeRandomWrites } from './describeRandomWrites';
+import { describeRights } from './describeRights';
 import { describeWatches } from './describeWatches';
 
 /**
@@ -48,6 +49,10 @@ export function describeApiServer(
       () => namespace,
     );
     describeAccess(
+      () => client,
+      () => namespace,
+    );
+    describeRights(
       () => client,
       () => namespace,
     );

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { isJsonObject, JsonObject, objectsIn } from '../../objects/json';
 import { ContractTarget } from './ContractClient';
+import { serviceAccountToken } from './serviceAccountToken';
 
 /** The server of a kubeconfig's current context, with its credentials. */
 export function kubeconfigTarget(path: string): ContractTarget {
@@ -20,6 +21,7 @@ export function kubeconfigTarget(path: string): ContractTarget {
     cert: pem(user, 'client-certificate'),
     key: pem(user, 'client-key'),
     token: typeof user.token === 'string' ? user.token : undefined,
+    limitedToken: serviceAccountToken,
   };
 }
 
