@@ -34,10 +34,7 @@ test.describe('a service and how it is reached', () => {
     const host = page.getByRole('article', { name: 'shop.contoso.example' });
     for (const hop of HOPS) {
       await expect(
-        // App routing's NGINX turns to a warning when its support ends.
-        host.getByRole('button', {
-          name: new RegExp(`^${hop} .*(ok|warning): `),
-        }),
+        host.getByRole('button', { name: new RegExp(`^${hop} .*ok: `) }),
       ).toBeVisible();
     }
     await takePictures(page, 'exposure', () =>

@@ -95,7 +95,7 @@ describe('aksPlugin', () => {
 
   const everyHop = [
     'address ok',
-    'listener warning',
+    'listener ok',
     'route ok',
     'service ok',
     'endpoints ok',
@@ -108,9 +108,8 @@ describe('aksPlugin', () => {
 
     await eventually(async () =>
       expect(await exposureOf(server, 'shop-front')).toMatchObject({
-        // From half a year before the support of its NGINX ends (IN29).
-        verdict: 'warning',
-        brokenAt: 'listener',
+        verdict: 'ok',
+        brokenAt: undefined,
         hops: everyHop,
       }),
     );
