@@ -65,6 +65,24 @@ export interface Config {
       /** Whether everybody counts as owner of a namespace without one. Default `deny`. */
       unbound?: 'allow' | 'deny';
     };
+    /**
+     * What takes traffic in before the clusters do, such as a Front Door, the
+     * outermost first. It is shown in front of each exposure that it fits; no
+     * verdict depends on it.
+     */
+    upstreams?: Array<{
+      /** Unique name, at most 63 characters. */
+      name: string;
+      /** Default `other`. */
+      kind?: 'front-door' | 'application-gateway' | 'firewall' | 'other';
+      /**
+       * Host names that it takes in; `*.contoso.example` stands for every name
+       * below. Without hosts, `addresses` alone decide; with both, both have to fit.
+       */
+      hosts?: string[];
+      /** The clusters' addresses that it sends to: IP addresses or host names. */
+      addresses?: string[];
+    }>;
     /** What is collected from every cluster. */
     collect?: {
       /** Objects per page of a listing, 1 to 5000. Default 500. */

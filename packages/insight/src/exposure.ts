@@ -14,6 +14,7 @@ export type Verdict = 'ok' | 'warning' | 'broken' | 'unknown';
  * @public
  */
 export type HopKind =
+  | 'upstream'
   | 'address'
   | 'listener'
   | 'route'
@@ -74,7 +75,10 @@ export interface HopFinding {
 export interface Hop {
   kind: HopKind;
   verdict: Verdict;
-  /** False for what lies behind a break: drawn dimmed, never green. */
+  /**
+   * False for what lies behind a break, and for what stands in front of the
+   * cluster: drawn dimmed, never green.
+   */
   judged: boolean;
   /** The object this hop is about, where there is one. */
   object?: ObjectRef;

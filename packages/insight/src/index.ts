@@ -50,4 +50,5 @@ export {
   type HealthProbe,
 } from './exposures/loadBalancer/healthProbe';
 export { loadBalancerSettings } from './project/networking/loadBalancerSettings';
+export type { Upstream } from './exposures/upstreams';
 export * from './exposures/verdicts';

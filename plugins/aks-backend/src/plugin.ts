@@ -70,6 +70,7 @@ export const aksPlugin = createBackendPlugin({
           hosts: new SqlHostReader({ knex }),
           ownership: aksConfig.ownership,
           environments: aksConfig.environments,
+          upstreams: aksConfig.upstreams,
           scopeNames,
           logger,
           ...serving,

@@ -28,6 +28,7 @@ export const aksMessages = {
   'verdict.warningOf': '{{value}} of {{total}} with a warning',
   'verdict.unknownOf': '{{value}} of {{total}} unknown',
 
+  'hop.upstream': 'Upstream',
   'hop.address': 'Address',
   'hop.listener': 'Listener',
   'hop.route': 'Route',
@@ -91,6 +92,8 @@ export const aksMessages = {
   'evidence.behindBreak':
     'Not judged: the path is already broken at {{hop}}. Repair that first.',
   'evidence.notJudged': 'Not judged.',
+  'evidence.upstream':
+    'The platform declares that it stands in front of the cluster. The portal does not look at it.',
   'evidence.remedy': 'What to do',
   'evidence.command': 'Command',
   'evidence.heading': 'What the objects say',

@@ -1,4 +1,4 @@
-import { HopKind } from '../exposure';
+import { JudgeableHop } from '../exposures/hopDescriptions';
 import { ExposureRule } from '../rules/ExposureRule';
 import { OpenRule } from '../rules/openRules';
 
@@ -25,7 +25,7 @@ not collected, and nothing is said of them; nor is it known whether the cluster
 has a network policy engine, without which no NetworkPolicy holds.
 `;
 
-const HOPS: Record<HopKind, string> = {
+const HOPS: Record<JudgeableHop, string> = {
   address: 'Address: was the entry given an address?',
   listener: 'Listener: does a controller answer for it?',
   route: 'Route: does it name a Service and a port that exist?',

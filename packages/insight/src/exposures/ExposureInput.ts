@@ -2,6 +2,7 @@ import { Freshness } from '../freshness';
 import { RecordKind } from '../record';
 import { ObjectRef } from '../records/base';
 import { RecordSet } from '../RecordSet';
+import { Upstream } from './upstreams';
 
 /**
  * What exposures are computed from.
@@ -54,5 +55,7 @@ export interface ExposureInput {
    * Without it, every namespace is.
    */
   isReadable?: (namespace: string) => boolean;
+  /** What the platform declares to stand in front of its clusters. */
+  upstreams?: readonly Upstream[];
   now: Date;
 }

@@ -17,6 +17,7 @@ import { stackOfPath } from './pathStack';
 import { backendPort, GATEWAY_ROUTE_KINDS, Route } from './Route';
 import { exposureSentence } from './sentences';
 import { ServiceMembers } from './ServiceMembers';
+import { Upstream, upstreamHop } from './upstreams';
 import { worstVerdict } from './verdicts';
 
 /**
@@ -60,7 +61,8 @@ function isMissing(kind: RecordKind, source: Freshness): boolean {
  * @public
  */
 export function exposuresOf(input: ExposureInput): ExposureResult {
-  const { records, roots, freshness, isReadable = () => true, now } = input;
+  const { records, roots, freshness, now } = input;
+  const { isReadable = () => true, upstreams = [] } = input;
   const instant = new Instant(now);
   const context: RuleContext = {
     records,
@@ -83,6 +85,7 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
         path,
         judgeHops(path, context, freshness),
         stackOfPath(path, instant),
+        upstreams,
       );
     })
     .sort((a, b) => compare(a.host, b.host) || compare(a.id, b.id));
@@ -101,6 +104,7 @@ function exposureOf(
   path: ExposurePath,
   judged: JudgedHop[],
   stack: IngressStack | undefined,
+  upstreams: readonly Upstream[],
 ): Exposure {
   const { route } = path;
   const { record, host, paths, tls, addresses } = route;
@@ -126,7 +130,7 @@ function exposureOf(
     verdict,
     sentence: exposureSentence(route, verdict, hops, decisive),
     ...(decisive && { brokenAt: decisive.hop.kind }),
-    hops,
+    hops: [...upstreamHop(upstreams, route), ...hops],
   };
 }
 

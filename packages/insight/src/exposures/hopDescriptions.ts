@@ -17,6 +17,9 @@ export interface HopDescription {
   describe(path: ExposurePath, knows: (kind: RecordKind) => boolean): HopFacts;
 }
 
+/** The hops that records tell of; upstreams are declared. */
+export type JudgeableHop = Exclude<HopKind, 'upstream'>;
+
 type Front = Record<'address' | 'listener' | 'route', HopDescription>;
 
 const ingressFront: Front = {
@@ -34,7 +37,7 @@ const gatewayFront: Front = {
   route: { reads: [], describe: gatewayRouteFacts },
 };
 
-const back: Record<Exclude<HopKind, keyof Front>, HopDescription> = {
+const back: Record<Exclude<JudgeableHop, keyof Front>, HopDescription> = {
   service: { reads: ['Service'], describe: serviceFacts },
   endpoints: { reads: ['Service', 'EndpointSlice'], describe: endpointsFacts },
   pods: { reads: ['Service', 'Pod'], describe: podsFacts },
@@ -42,7 +45,7 @@ const back: Record<Exclude<HopKind, keyof Front>, HopDescription> = {
 
 /** How to describe a hop of a path. */
 export function hopDescription(
-  kind: HopKind,
+  kind: JudgeableHop,
   { route }: ExposurePath,
 ): HopDescription {
   const front = route.attachment ? gatewayFront : ingressFront;
@@ -50,9 +53,13 @@ export function hopDescription(
 }
 
 /** The hops that a path has, from the outside to the pods. */
-export function hopsOf({ route, service, slices }: ExposurePath): HopKind[] {
+export function hopsOf({
+  route,
+  service,
+  slices,
+}: ExposurePath): JudgeableHop[] {
   // A Service that is the way in itself is listener and route as well.
-  const front: HopKind[] =
+  const front: JudgeableHop[] =
     route.record.kind === 'Service'
       ? ['address', 'service']
       : ['address', 'listener', 'route', 'service'];

@@ -7,7 +7,7 @@ import { exposureRules } from '../rules/catalog';
 import { isAbout } from '../rules/ExposureRule';
 import { RuleContext } from '../rules/Rule';
 import { ExposurePath } from './ExposurePath';
-import { hopDescription, hopsOf } from './hopDescriptions';
+import { hopDescription, hopsOf, JudgeableHop } from './hopDescriptions';
 import { GATEWAY_ROUTE_KINDS } from './Route';
 import { sourceGap } from './sourceFinding';
 
@@ -45,7 +45,7 @@ export function judgeHops(
 }
 
 function judge(
-  kind: HopKind,
+  kind: JudgeableHop,
   path: ExposurePath,
   context: RuleContext,
   freshness: (kind: RecordKind) => Freshness,
@@ -117,7 +117,7 @@ function kindsKnownTo(
 }
 
 function unjudged(
-  kind: HopKind,
+  kind: JudgeableHop,
   path: ExposurePath,
   { knows }: RuleContext,
 ): JudgedHop {

@@ -6,6 +6,7 @@ import {
   project,
   RecordKind,
   RecordSet,
+  Upstream,
 } from '..';
 
 /** When the tests' views are computed. */
@@ -237,6 +238,7 @@ export function exposuresAmong(
     freshness?: Partial<Record<RecordKind, Freshness>>;
     now?: Date;
     isReadable?: (namespace: string) => boolean;
+    upstreams?: readonly Upstream[];
   } = {},
 ) {
   return exposuresOf({
@@ -245,6 +247,7 @@ export function exposuresAmong(
     freshness: kind => options.freshness?.[kind] ?? { state: 'live' },
     now: options.now ?? NOW,
     isReadable: options.isReadable,
+    upstreams: options.upstreams,
   });
 }
 

@@ -17,6 +17,7 @@ import {
   PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { Upstream } from '@backstage-aks/insight';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { Handler } from 'express';
 import request from 'supertest';
@@ -74,11 +75,12 @@ export async function startTestPortal(options: {
   policy?: TestPolicy;
   ownership?: Partial<OwnershipConfig>;
   environments?: string[];
+  upstreams?: Upstream[];
   /** Entity references that nobody but their reader may read. */
   secretEntities?: Record<string, string>;
   now?: () => Date;
 }): Promise<TestPortal> {
-  const { fleet, environments = [], now } = options;
+  const { fleet, environments = [], upstreams = [], now } = options;
   const handlers: Handler[] = [];
   const openedPaths: string[] = [];
   const actionsRegistry = actionsRegistryServiceMock();
@@ -110,6 +112,7 @@ export async function startTestPortal(options: {
             hosts: fleet.hosts,
             ownership: { ...DEFAULT_OWNERSHIP, ...options.ownership },
             environments,
+            upstreams,
             scopeNames: new ScopeNames('the key of tests'),
             logger: mockServices.logger.mock(),
             now,

@@ -1,4 +1,5 @@
 import { kinds } from '@backstage-aks/insight';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const words = (expected: string) => ({ error: `expected ${expected}` });
@@ -51,6 +52,16 @@ const owner = text.regex(
   words('a catalog owner, such as group:default/storefront'),
 );
 
+const hostName = text.regex(
+  /^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?$/i,
+  words('a host name, such as shop.contoso.example or *.contoso.example'),
+);
+
+const address = text.refine(
+  value => isIP(value) !== 0 || hostName.safeParse(value).success,
+  words('an IP address or a host name'),
+);
+
 const list = <Schema extends z.ZodType>(schema: Schema, expected: string) =>
   z.array(schema, words(expected));
 
@@ -87,6 +98,25 @@ export const aksSchema = z.strictObject(
         words('an object'),
       )
       .prefault({}),
+    upstreams: list(
+      z.strictObject(
+        {
+          name,
+          kind: z
+            .enum(
+              ['front-door', 'application-gateway', 'firewall', 'other'],
+              words(
+                '"front-door", "application-gateway", "firewall" or "other"',
+              ),
+            )
+            .default('other'),
+          hosts: list(hostName, 'a list of host names').default([]),
+          addresses: list(address, 'a list of addresses').default([]),
+        },
+        words('an upstream with name, and hosts or addresses'),
+      ),
+      'a list of upstreams',
+    ).default([]),
     collect: z
       .strictObject(
         {

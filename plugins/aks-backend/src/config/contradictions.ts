@@ -11,6 +11,18 @@ export function contradictions(section: AksSection): ConfigProblem[] {
   return [
     ...duplicates(section.clusters, 'clusters'),
     ...duplicates(section.environments, 'environments'),
+    ...duplicates(section.upstreams, 'upstreams'),
+    ...section.upstreams.flatMap(({ hosts, addresses }, index) =>
+      hosts.length + addresses.length > 0
+        ? []
+        : [
+            {
+              path: ['upstreams', index, 'hosts'],
+              expected:
+                'expected host names here, or addresses of clusters as addresses',
+            },
+          ],
+    ),
     ...section.clusters.flatMap((cluster, index) =>
       clusterContradictions(cluster).map(({ path, expected }) => ({
         path: ['clusters', index, ...path],

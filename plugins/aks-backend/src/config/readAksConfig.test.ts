@@ -26,6 +26,7 @@ describe('readAksConfig', () => {
         unbound: 'deny',
       },
       collect: { pageSize: 500 },
+      upstreams: [],
     };
     expect(read(undefined)).toEqual(expected);
     expect(read({})).toEqual(expected);
@@ -71,6 +72,29 @@ describe('readAksConfig', () => {
     ).toEqual([true, false, false]);
   });
 
+  it('reads what stands in front of the clusters', () => {
+    const hosts = ['shop.contoso.example', '*.contoso.example'];
+    expect(
+      read({
+        upstreams: [
+          { name: 'edge', kind: 'front-door', hosts },
+          {
+            name: 'hub',
+            addresses: ['20.61.7.10', '2001:db8::1', 'a.example'],
+          },
+        ],
+      }).upstreams,
+    ).toEqual([
+      { name: 'edge', kind: 'front-door', hosts, addresses: [] },
+      {
+        name: 'hub',
+        kind: 'other',
+        hosts: [],
+        addresses: ['20.61.7.10', '2001:db8::1', 'a.example'],
+      },
+    ]);
+  });
+
   it.each<[string, unknown]>([
     ['loopback over http', { url: 'http://127.0.0.1:7100' }],
     [
@@ -94,6 +118,36 @@ describe('readAksConfig', () => {
       'an unknown key',
       { cluster: [] },
       'aks.cluster: is a list; there is no such key',
+    ],
+    [
+      'an upstream that would stand in front of everything',
+      { upstreams: [{ name: 'edge' }] },
+      'aks.upstreams[0].hosts: is missing; expected host names here, or addresses of clusters as addresses',
+    ],
+    [
+      'an upstream for a URL',
+      { upstreams: [{ name: 'edge', hosts: ['https://shop.example'] }] },
+      'aks.upstreams[0].hosts[0]: is "https://shop.example"; expected a host name',
+    ],
+    [
+      'an upstream of another kind',
+      { upstreams: [{ name: 'edge', kind: 'cdn', hosts: ['a.example'] }] },
+      'aks.upstreams[0].kind: is "cdn"; expected "front-door"',
+    ],
+    [
+      'an upstream in front of no address',
+      { upstreams: [{ name: 'edge', addresses: ['20.61.7.0/24'] }] },
+      'aks.upstreams[0].addresses[0]: is "20.61.7.0/24"; expected an IP address or a host name',
+    ],
+    [
+      'two upstreams of one name',
+      {
+        upstreams: [
+          { name: 'edge', hosts: ['a.example'] },
+          { name: 'edge', hosts: ['b.example'] },
+        ],
+      },
+      'aks.upstreams[1].name: is "edge"; expected a name of its own',
     ],
     [
       'clusters that are no list',

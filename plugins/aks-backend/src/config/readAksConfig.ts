@@ -1,4 +1,4 @@
-import { RecordKind } from '@backstage-aks/insight';
+import { RecordKind, Upstream } from '@backstage-aks/insight';
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
 import { AksConfigError } from './AksConfigError';
@@ -35,6 +35,8 @@ export interface AksConfig {
   environments: string[];
   ownership: OwnershipConfig;
   collect: CollectConfig;
+  /** What stands in front of the clusters, the outermost first. */
+  upstreams: Upstream[];
 }
 
 /** The environment of a cluster to which none is given. */
@@ -60,7 +62,7 @@ export function readAksConfig(config: RootConfigService): AksConfig {
 }
 
 function fromSection(section: AksSection): AksConfig {
-  const { ownership, collect } = section;
+  const { ownership, collect, upstreams } = section;
   const clusters = section.clusters.map((cluster, index) => ({
     ...cluster,
     environment: environmentOf(cluster, section),
@@ -82,6 +84,7 @@ function fromSection(section: AksSection): AksConfig {
       })),
     },
     collect,
+    upstreams,
   };
 }
 

@@ -1,4 +1,9 @@
-import { ExposureResult, exposuresOf, RecordSet } from '@backstage-aks/insight';
+import {
+  ExposureResult,
+  exposuresOf,
+  RecordSet,
+  Upstream,
+} from '@backstage-aks/insight';
 import {
   ClusterRef,
   ServiceSelector,
@@ -56,6 +61,7 @@ export class ServiceViews {
   readonly #basisReader: ServiceBasisReader;
   readonly #serviceReader: ServiceReader;
   readonly #scopeNames: ScopeNames;
+  readonly #upstreams: readonly Upstream[];
   readonly #cache: ViewCache<JudgedService>;
   readonly #now: () => Date;
 
@@ -65,6 +71,7 @@ export class ServiceViews {
     basisReader: ServiceBasisReader;
     serviceReader: ServiceReader;
     scopeNames: ScopeNames;
+    upstreams: readonly Upstream[];
     now: () => Date;
   }) {
     this.#reader = options.reader;
@@ -72,6 +79,7 @@ export class ServiceViews {
     this.#basisReader = options.basisReader;
     this.#serviceReader = options.serviceReader;
     this.#scopeNames = options.scopeNames;
+    this.#upstreams = options.upstreams;
     this.#now = options.now;
     this.#cache = new ViewCache({ entries: KEPT_SERVICES, now: options.now });
   }
@@ -87,7 +95,7 @@ export class ServiceViews {
     const basis: ServiceBasis = selector
       ? await this.#basisReader.read(selector, access)
       : { clusters: [], hidden: { count: 0, namespaces: [] } };
-    const fingerprint = digest([entityRef, selector, basis]);
+    const fingerprint = digest([entityRef, selector, basis, this.#upstreams]);
     const service = await this.#judged(fingerprint, access, () =>
       this.#judge(entityRef, selector, basis, access),
     );
@@ -205,6 +213,7 @@ export class ServiceViews {
         roots,
         freshness: kind => freshness.get(kind) ?? { state: 'pending' },
         isReadable: name => gate.isOpen(name),
+        upstreams: this.#upstreams,
         now: this.#now(),
       }),
     };

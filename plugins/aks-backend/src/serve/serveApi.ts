@@ -6,6 +6,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { Upstream } from '@backstage-aks/insight';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { OwnershipConfig } from '../config/readAksConfig';
 import { AccessReader } from '../permissions/Access';
@@ -34,6 +35,8 @@ export function serveApi(options: {
   ownership: OwnershipConfig;
   /** Names of environments in the order in which pages show them. */
   environments: readonly string[];
+  /** What stands in front of the clusters. */
+  upstreams: readonly Upstream[];
   scopeNames: ScopeNames;
   actionsRegistry: ActionsRegistryService;
   catalog: CatalogService;
@@ -58,6 +61,7 @@ export function serveApi(options: {
     basisReader: new ServiceBasisReader({ reader, scopes }),
     serviceReader: new ServiceReader(reader),
     scopeNames,
+    upstreams: options.upstreams,
     now,
   });
   const fleetViews = new FleetViews({ reader, ownership });

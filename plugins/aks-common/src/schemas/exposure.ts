@@ -10,6 +10,7 @@ import {
 
 /** @public */
 export const hopKindSchema = z.enum([
+  'upstream',
   'address',
   'listener',
   'route',

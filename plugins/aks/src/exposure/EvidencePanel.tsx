@@ -14,19 +14,21 @@ export function EvidencePanel(props: {
   const { t } = useTranslationRef(aksTranslationRef);
   const { hop, brokenAt } = props;
   const name = t(`hop.${hop.kind}`);
+  const notJudged = () => {
+    if (hop.kind === 'upstream') {
+      return t('evidence.upstream');
+    }
+    return brokenAt
+      ? t('evidence.behindBreak', { hop: t(`hop.${brokenAt}`) })
+      : t('evidence.notJudged');
+  };
   return (
     <section
       id={props.id}
       className={`${styles.panel} ${hop.judged ? styles[hop.verdict] : ''}`}
       aria-label={t('evidence.label', { hop: name })}
     >
-      {!hop.judged && (
-        <p className={styles.text}>
-          {brokenAt
-            ? t('evidence.behindBreak', { hop: t(`hop.${brokenAt}`) })
-            : t('evidence.notJudged')}
-        </p>
-      )}
+      {!hop.judged && <p className={styles.text}>{notJudged()}</p>}
       {findingsOf(hop).map(finding => (
         <FindingNote key={finding.rule + finding.cause} finding={finding} />
       ))}

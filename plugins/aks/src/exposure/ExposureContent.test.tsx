@@ -83,6 +83,36 @@ describe('ExposureContent', () => {
     );
   });
 
+  it('judges nothing in front of the cluster, whatever breaks in it', async () => {
+    const broken = brokenExposure();
+    openTab(
+      exposureView([
+        {
+          ...broken,
+          hops: [
+            {
+              kind: 'upstream',
+              verdict: 'unknown',
+              judged: false,
+              subject: 'edge (Azure Front Door) for *.contoso.example',
+              status: 'declared',
+              evidence: [],
+            },
+            ...broken.hops,
+          ],
+        },
+      ]),
+    );
+
+    const path = await host('checkout.contoso.example');
+    expect(hopNamed('Upstream', path)).toHaveTextContent('not judged');
+    await userEvent.click(hopNamed('Upstream', path));
+    const evidence = evidenceOf('Upstream');
+    expect(evidence).toHaveTextContent('edge (Azure Front Door)');
+    expect(evidence).toHaveTextContent('The portal does not look at it.');
+    expect(evidence).not.toHaveTextContent('already broken');
+  });
+
   it('shows the evidence of the hop that is clicked, one at a time', async () => {
     openTab(exposureView([brokenExposure()]));
     const path = await host('checkout.contoso.example');
