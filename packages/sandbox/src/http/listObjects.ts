@@ -20,6 +20,7 @@ import {
   ListPosition,
 } from './continueToken';
 import { ListMeta } from './rendering';
+import { wholeNumber } from './writeParameters';
 
 /** One page of a list. */
 export interface ListPage {
@@ -178,7 +179,7 @@ function pageLimit(
   parameters: URLSearchParams,
   position: ListPosition | undefined,
 ): number {
-  const limit = Number(parameters.get('limit') ?? 0);
+  const limit = wholeNumber(parameters.get('limit') || 0);
   // resourceVersion=0 answers from the watch cache, which knows no pages.
   const fromCache = !position && parameters.get('resourceVersion') === '0';
   return limit > 0 && !fromCache ? limit : Infinity;

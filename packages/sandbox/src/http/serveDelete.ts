@@ -76,9 +76,9 @@ async function requestedOptions({
   url,
 }: Exchange): Promise<DeleteOptions> {
   const text = await readBody(request);
-  const body: JsonObject =
+  const body: JsonObject | undefined =
     text === ''
-      ? {}
+      ? undefined
       : decodeObject(text, request.headers['content-type'], 'DeleteOptions');
   return deleteOptions(url, body);
 }

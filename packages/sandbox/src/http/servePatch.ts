@@ -23,7 +23,12 @@ import { mediaType, readBody } from './requestBody';
 import { respondJson } from './respond';
 import { replaceScale } from './scaleWrites';
 import type { ResourceRequest } from './serveResource';
-import { requireManager, writeOptions } from './writeParameters';
+import {
+  isSet,
+  refuseForce,
+  requireManager,
+  writeOptions,
+} from './writeParameters';
 
 const JSON_PATCH = 'application/json-patch+json';
 const MERGE_PATCH = 'application/merge-patch+json';
@@ -65,12 +70,13 @@ export async function servePatch(
       namespace,
       name,
       patch,
-      force: url.searchParams.get('force') === 'true',
+      force: isSet(url.searchParams.get('force')),
       options,
     });
     respondJson(response, created ? 201 : 200, render(object));
     return;
   }
+  refuseForce(url);
   const change = (current: JsonObject): unknown => {
     switch (type) {
       case JSON_PATCH:

@@ -1,5 +1,5 @@
 import { IncomingMessage } from 'node:http';
-import { required, notSupported } from '../errors/fieldErrors';
+import { forbiddenField, notSupported, required } from '../errors/fieldErrors';
 import { badRequest, FieldError, invalid } from '../errors/refusals';
 import { isJsonObject, JsonObject } from '../objects/json';
 import { DeleteOptions, WriteOptions } from '../registry/WriteOptions';
@@ -22,9 +22,13 @@ export function writeOptions(
   };
 }
 
-/** The options of a deletion, from its body and its parameters. */
-export function deleteOptions(url: URL, body: JsonObject): DeleteOptions {
-  const parameters = url.searchParams;
+/** The options of a deletion: its body, or its parameters if there is none. */
+export function deleteOptions(
+  url: URL,
+  given: JsonObject | undefined,
+): DeleteOptions {
+  const parameters = given ? new URLSearchParams() : url.searchParams;
+  const body = given ?? {};
   const grace =
     body.gracePeriodSeconds ??
     parameters.get('gracePeriodSeconds') ??
@@ -73,6 +77,20 @@ export function requireManager(url: URL): void {
   }
 }
 
+/** Only server-side apply can take fields from others. */
+export function refuseForce(url: URL): void {
+  if (url.searchParams.has('force')) {
+    throw invalid({ group: 'meta.k8s.io', kind: 'PatchOptions' }, '', [
+      forbiddenField('force', 'may not be specified for non-apply patch'),
+    ]);
+  }
+}
+
+/** A parameter that is true unless it says otherwise. */
+export function isSet(value: string | null): boolean {
+  return value !== null && !['0', 'false'].includes(value.toLowerCase());
+}
+
 function dryRunErrors(values: string[]): FieldError[] {
   const wrong = values.filter(value => value !== 'All');
   return wrong.map(value => notSupported('dryRun', value, ['All']));
@@ -95,16 +113,21 @@ function orphanPolicy(orphan: unknown): DeleteOptions['propagationPolicy'] {
   }
 }
 
-function wholeNumber(value: unknown): number {
-  const number = Number(value);
-  if (!Number.isInteger(number)) {
-    throw badRequest(
-      `strconv.ParseInt: parsing ${JSON.stringify(
-        String(value),
-      )}: invalid syntax`,
-    );
+const MAX_INT64 = 2n ** 63n;
+
+/** A whole number of 64 bits. @throws StatusError 400 */
+export function wholeNumber(value: unknown): number {
+  const text = String(value);
+  const refuse = (why: string) =>
+    badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text)}: ${why}`);
+  if (!/^[+-]?\d+$/.test(text)) {
+    throw refuse('invalid syntax');
   }
-  return number;
+  const number = BigInt(text.replace('+', ''));
+  if (number >= MAX_INT64 || number < -MAX_INT64) {
+    throw refuse('value out of range');
+  }
+  return Number(number);
 }
 
 function preconditionsOf(value: unknown): DeleteOptions['preconditions'] {
