@@ -13,6 +13,25 @@ describe('docs/rules.md', () => {
     );
   });
 
+  it('counts what is confirmed and can be shown, and nothing else', () => {
+    const rule = (id: string, verified = true) => ({
+      ...exposureRules[0],
+      id,
+      fact: { ...exposureRules[0].fact, verified },
+    });
+    const missing = (id: string, state: 'not-yet' | 'not-in-records') => ({
+      ...openRules[0],
+      id,
+      state,
+    });
+    const drawn = drawRules(
+      [rule('IN01'), rule('IN34'), rule('IN02', false), rule('IN35')],
+      [missing('IN03', 'not-yet'), missing('IN04', 'not-in-records')],
+    );
+    expect(drawn).toContain('Of the 3 faults from IN01 to IN34');
+    expect(drawn).toContain('2 have a rule (66 %)');
+  });
+
   it('has every rule from IN01 to IN34 once, decided or with the reason why not', () => {
     const ids = [...ruleCatalog, ...openRules].map(({ id }) => id);
     const wanted = Array.from(

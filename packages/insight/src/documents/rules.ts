@@ -45,6 +45,7 @@ export function drawRules(
   });
   return [
     INTRODUCTION,
+    drawCount(rules, open),
     ...hops,
     ...drawOpen(
       'What records cannot show',
@@ -55,6 +56,26 @@ export function drawRules(
       open.filter(({ state }) => state === 'not-yet'),
     ),
   ].join('\n');
+}
+
+// The faults of ingress that the first list of them numbered; later ones were
+// only numbered with their rule.
+const FIRST_LIST = /^IN(?:0[1-9]|[12]\d|3[0-4])$/;
+
+function drawCount(
+  rules: readonly ExposureRule[],
+  open: readonly OpenRule[],
+): string {
+  const written = rules.filter(
+    ({ id, fact }) => FIRST_LIST.test(id) && fact.verified,
+  ).length;
+  const missing = open.filter(
+    ({ id, state }) => FIRST_LIST.test(id) && state === 'not-yet',
+  ).length;
+  const all = written + missing;
+  return `Of the ${all} faults from IN01 to IN34 that are confirmed and that records can
+show, ${written} have a rule (${Math.floor((100 * written) / all)} %).
+`;
 }
 
 function drawRule({ id, title, severity, reads, fact }: ExposureRule): string {

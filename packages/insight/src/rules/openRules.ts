@@ -9,9 +9,6 @@ export interface OpenRule {
   because: string;
 }
 
-const EVENTS =
-  'The rule is to read it from the events of the Service, which are not looked at for exposures yet.';
-
 const AZURE =
   'It shows in Azure only, and the portal reads no network objects of Azure yet.';
 
@@ -45,7 +42,7 @@ export const openRules: readonly OpenRule[] = [
     id: 'IN21',
     title: 'The Application Gateway is stopped',
     state: 'not-yet',
-    because: EVENTS,
+    because: 'The rule is to read it from the events of the Ingress.',
   },
   {
     id: 'IN22',
@@ -57,7 +54,8 @@ export const openRules: readonly OpenRule[] = [
     id: 'IN26',
     title: 'The Key Vault options of a listener are wrong',
     state: 'not-yet',
-    because: 'Exposures do not follow Gateways yet.',
+    because:
+      'The rule is to read it from the options of the listener and the events of the Gateway.',
   },
   {
     id: 'IN27',
@@ -69,7 +67,8 @@ export const openRules: readonly OpenRule[] = [
     id: 'IN33',
     title: 'The health probe of the Gateway’s load balancer asks a wrong port',
     state: 'not-yet',
-    because: 'Exposures do not follow Gateways yet.',
+    because:
+      'The rule is to read it from the annotations that a Gateway gives its Service.',
   },
   {
     id: 'IN34',
