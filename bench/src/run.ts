@@ -6,6 +6,7 @@ import { change } from './change';
 import { collect } from './collect';
 import { entity } from './entity';
 import { Report, tableOf } from './figures';
+import { generate } from './generate';
 
 type Benchmark = (options: BenchOptions) => Promise<Report>;
 
@@ -13,6 +14,7 @@ const benchmarks: Record<string, Benchmark[]> = {
   change: [change],
   collect: [collect],
   entity: [options => entity({ ...options, clusters: 1 }), entity],
+  generate: [generate],
 };
 
 const HELP = `Measures the portal.
@@ -22,6 +24,7 @@ const HELP = `Measures the portal.
   change    from a write to the API server until a page shows it
   collect   the first sync of 50,000 pods, against listing and parsing alone
   entity    one service page, against the Kubernetes plugin of Backstage
+  generate  the manifests of one workload
 
   --json             figures that programs can read
   --clusters N, --services N, --pods N

@@ -12,8 +12,17 @@ import { serviceAccount, services } from './services';
 import { volumeClaims } from './storageMounts';
 import { workload } from './workload';
 
+// A plan never changes, and each form asks for the objects of one several times.
+const known = new WeakMap<WorkloadPlan, readonly Manifest[]>();
+
 /** Every object of a plan, what others need before what needs it. */
-export function manifests(plan: WorkloadPlan): Manifest[] {
+export function manifests(plan: WorkloadPlan): readonly Manifest[] {
+  const made = known.get(plan) ?? manifestsOf(plan);
+  known.set(plan, made);
+  return made;
+}
+
+function manifestsOf(plan: WorkloadPlan): Manifest[] {
   const { intent } = plan;
   return [
     serviceAccount(intent),

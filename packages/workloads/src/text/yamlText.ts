@@ -20,11 +20,18 @@ const UNPRINTABLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 const UNESCAPED = /[\u007f-\u009f\ufeff\ufffe\uffff]/g;
 
+const UNUSED_TAGS = new Set(
+  ['binary', 'omap', 'pairs', 'set'].map(name => `tag:yaml.org,2002:${name}`),
+);
+
 /** A document of a value, in which every text will be read as that text. */
 export function yamlDocument(value: unknown): Document {
   const document = new Document(value, {
     // kubectl and Helm read 1.1, where `no` is a truth value.
     version: '1.1',
+    // Each value is tried against each tag, and these are for no value here.
+    customTags: tags =>
+      tags.filter(tag => typeof tag === 'string' || !UNUSED_TAGS.has(tag.tag)),
     aliasDuplicateObjects: false,
   });
   document.directives = undefined;
