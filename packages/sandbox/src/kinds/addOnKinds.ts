@@ -4,7 +4,8 @@ import { customKindsOf } from './kindRows';
 /**
  * Kinds of the add-ons a cluster of this fleet usually has, as their
  * CustomResourceDefinitions declare them: cert-manager, external-dns, Gateway
- * API, KEDA, Vertical Pod Autoscaler, Karpenter. A cluster serves an add-on's
+ * API, KEDA, Vertical Pod Autoscaler, Karpenter, application routing, the Secrets
+ * Store driver. A cluster serves an add-on's
  * kinds once one of its objects, or its definition, is loaded.
  */
 export const addOnKinds: KindDefinition[] = [
@@ -24,6 +25,19 @@ export const addOnKinds: KindDefinition[] = [
         categories: ['cert-manager', 'cert-manager-acme'],
         subresources: ['status'],
       },
+    ],
+  ]),
+  ...customKindsOf('approuting.kubernetes.azure.com', 'v1alpha1', [
+    [
+      'ClusterExternalDNS',
+      'clusterexternaldnses',
+      { scope: 'Cluster', subresources: ['status'] },
+    ],
+    ['ExternalDNS', 'externaldnses', { subresources: ['status'] }],
+    [
+      'NginxIngressController',
+      'nginxingresscontrollers',
+      { scope: 'Cluster', shortNames: ['nic'], subresources: ['status'] },
     ],
   ]),
   ...customKindsOf('autoscaling.k8s.io', 'v1', [
@@ -225,5 +239,9 @@ export const addOnKinds: KindDefinition[] = [
       'triggerauthentications',
       { shortNames: ['ta', 'triggerauth'], subresources: ['status'] },
     ],
+  ]),
+  ...customKindsOf('secrets-store.csi.x-k8s.io', 'v1', [
+    ['SecretProviderClass', 'secretproviderclasses', {}],
+    ['SecretProviderClassPodStatus', 'secretproviderclasspodstatuses', {}],
   ]),
 ];
