@@ -161,6 +161,14 @@ function more(kind: RecordKind): KubernetesRecord[] {
   const odd: Partial<Record<RecordKind, object>> = {
     PodDisruptionBudget: { spec: { minAvailable: 1, maxUnavailable: '10%' } },
     NetworkPolicy: { spec: { policyTypes: ['Egress'] } },
+    // Azure's, as it is of no class.
+    Service: {
+      spec: {
+        type: 'LoadBalancer',
+        loadBalancerIP: '1.2.3.4',
+        ports: [{ port: 80 }],
+      },
+    },
   };
   const metadata = {
     name: 'shop',

@@ -29,4 +29,44 @@ describe('schemas of add-ons', () => {
     expect(refused.status).toBe(422);
     await sandbox.close();
   });
+
+  it.each([
+    {
+      path: 'approuting.kubernetes.azure.com/v1alpha1/nginxingresscontrollers',
+      kind: 'NginxIngressController',
+      good: { ingressClassName: 'internal', scaling: { threshold: 'rapid' } },
+      bad: { ingressClassName: 'internal', scaling: { threshold: 'fast' } },
+    },
+    {
+      path: 'secrets-store.csi.x-k8s.io/v1/namespaces/shop/secretproviderclasses',
+      kind: 'SecretProviderClass',
+      good: { provider: 'azure', parameters: { keyvaultName: 'contoso' } },
+      bad: { provider: 'azure', parameters: { usePodIdentity: false } },
+    },
+  ])('take a $kind as it is meant, and no other', async row => {
+    const { path, kind, good, bad } = row;
+    const sandbox = await startSandbox({ world: 'healthy' });
+    const cluster = sandbox.cluster();
+    const [group, version] = path.split('/');
+    const object = (spec: object) => ({
+      apiVersion: `${group}/${version}`,
+      kind,
+      metadata: { generateName: 'a-' },
+      spec,
+    });
+    cluster.load([
+      { ...object(good), metadata: { name: 'seeded', namespace: 'shop' } },
+    ]);
+    const create = (spec: object) =>
+      send(cluster.url, {
+        method: 'POST',
+        path: `/apis/${path}?fieldValidation=Strict`,
+        token: 'sandbox-admin',
+        body: object(spec),
+      });
+    expect((await create(good)).status).toBe(201);
+    expect((await create(bad)).status).toBe(422);
+    expect((await create({ ...good, unheardOf: 1 })).status).toBe(400);
+    await sandbox.close();
+  });
 });
