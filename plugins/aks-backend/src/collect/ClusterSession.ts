@@ -14,6 +14,7 @@ import { runTogether } from './runTogether';
 import { SignInFailedError } from './SessionOverError';
 import { SourceFreshness } from './SourceFreshness';
 import { CollectTiming } from './timing';
+import { Turns } from './Turns';
 
 /** What a session works with. */
 export interface ClusterSessionOptions {
@@ -35,6 +36,12 @@ const SIGN_IN_REASONS: ReadonlySet<string> = new Set([
   'credential',
   'unauthorized',
 ]);
+
+/**
+ * How many kinds of a cluster are listed at once: enough to hide the way there
+ * and back, few enough for an API server that others use as well.
+ */
+export const LISTS_AT_ONCE = 6;
 
 /** Follows every kind of one identified cluster over one connection. */
 export class ClusterSession {
@@ -71,6 +78,7 @@ export class ClusterSession {
       read: (asked, ended) => readServedKinds(connection, asked, ended),
       interval: timing.slowRetry,
     });
+    const turns = new Turns(LISTS_AT_ONCE);
     await writer.retainKinds(kinds.map(({ kind }) => kind));
     for (const kind of kinds) {
       const stored = await writer.source(kind);
@@ -83,6 +91,7 @@ export class ClusterSession {
           ...this.#options,
           kind,
           discovery,
+          turns,
           confirmIdentity: () => identity.confirm(),
         },
         stored,

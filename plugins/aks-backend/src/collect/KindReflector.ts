@@ -21,6 +21,8 @@ import { isOlder } from './resourceVersions';
 import { SessionOverError } from './SessionOverError';
 import { SourceFreshness } from './SourceFreshness';
 import { CollectTiming } from './timing';
+import { Turns } from './Turns';
+import { watchSeconds } from './watchSeconds';
 
 /** What a reflector works with. */
 export interface KindReflectorOptions {
@@ -31,15 +33,14 @@ export interface KindReflectorOptions {
   confirmIdentity: () => Promise<void>;
   /** Tells when a kind that is not served may be. */
   discovery: Discovery;
+  /** Shared by the kinds of the cluster, so that few list at once. */
+  turns: Turns;
   pageSize: number;
   projection: ProjectionOptions;
   timing: CollectTiming;
   clock: () => number;
   logger: LoggerService;
 }
-
-// API servers end watches after a random time of this order themselves.
-const WATCH_SECONDS = { least: 240, most: 480 };
 
 // A watch that ended sooner, without an event, counts as a failure.
 const SHORTEST_WATCH_MILLISECONDS = 1000;
@@ -120,7 +121,9 @@ export class KindReflector {
 
   async #follow(signal: AbortSignal): Promise<void> {
     await this.#options.confirmIdentity();
-    const from = (await this.#resumable(signal)) ?? (await this.#list(signal));
+    const from = await this.#options.turns.take(
+      async () => (await this.#resumable(signal)) ?? this.#list(signal),
+    );
     await this.#watch(from, signal);
   }
 
@@ -234,11 +237,6 @@ export class KindReflector {
       ? timing.slowRetry * (0.5 + Math.random())
       : this.#backoff.next(retryAfter);
   }
-}
-
-function watchSeconds(): number {
-  const { least, most } = WATCH_SECONDS;
-  return Math.round(least + Math.random() * (most - least));
 }
 
 function backwards(kind: KindDescriptor): ClusterError {
