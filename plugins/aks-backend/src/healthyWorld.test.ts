@@ -78,8 +78,12 @@ describe('the healthy world', () => {
           const { environments, sources } = exposureViewSchema.parse(body);
           return [
             ...sources
-              .filter(({ freshness }) => freshness.state !== 'live')
-              .map(({ cluster }) => `${cluster.name} is not live`),
+              .filter(
+                ({ freshness, kinds }) =>
+                  freshness.state !== 'live' ||
+                  kinds.some(kind => kind.freshness.state === 'pending'),
+              )
+              .map(({ cluster }) => `${cluster.name} is not wholly read`),
             ...environments.flatMap(({ name, exposures }) =>
               exposures
                 .filter(({ verdict }) => verdict !== 'ok')

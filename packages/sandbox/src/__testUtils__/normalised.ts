@@ -35,6 +35,13 @@ export function normalised(value: unknown): unknown {
 }
 
 function normalisedField(field: string, value: unknown): unknown {
+  // A server orders the owners of fields by time, to the second: which of two
+  // comes first hangs on whether one began between their writes.
+  if (field === 'managedFields' && Array.isArray(value)) {
+    return value
+      .map(normalised)
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  }
   // Continue tokens hold the revision; what they say else is compared.
   return field === 'continue' && typeof value === 'string'
     ? Buffer.from(value, 'base64url')

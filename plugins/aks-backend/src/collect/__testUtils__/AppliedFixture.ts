@@ -48,7 +48,9 @@ export class AppliedFixture {
   async records(): Promise<KubernetesRecord[]> {
     const found = await Promise.all(
       this.#manifests.map(async manifest => {
-        const object = await this.#cluster.api.read(headerOf(manifest));
+        const object = asServed(
+          await this.#cluster.api.read(headerOf(manifest)),
+        );
         const descriptor = kinds.find(({ kind }) => kind === manifest.kind);
         return descriptor && project(descriptor.kind, object)?.record;
       }),
@@ -70,7 +72,9 @@ export class AppliedFixture {
     const { annotations, ...metadata } = manifest.metadata;
     const { [CLASS_ANNOTATION]: legacyClass, ...others } = annotations ?? {};
     await this.#cluster.api.create({
-      ...manifest,
+      ...(manifest.kind === 'NetworkPolicy'
+        ? renamed(manifest, key => (key === 'from' ? '_from' : key))
+        : manifest),
       metadata: { ...metadata, annotations: others },
     } as KubernetesObject);
     if (legacyClass !== undefined) {
@@ -116,6 +120,28 @@ export class AppliedFixture {
         : this.#groups.patchClusterCustomObjectStatus(target, MERGE));
     }
   }
+}
+
+// The client's own types put an underscore before what is a word of the language,
+// as in `_from` of a NetworkPolicy, and leave out what is without it.
+function asServed(value: object): object {
+  return renamed(value, key => key.replace(/^_/, ''));
+}
+
+function renamed<Value>(value: Value, rename: (key: string) => string): Value;
+function renamed(value: unknown, rename: (key: string) => string): unknown {
+  if (Array.isArray(value)) {
+    return value.map(item => renamed(item, rename));
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Date) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      rename(key),
+      renamed(part, rename),
+    ]),
+  );
 }
 
 function headerOf({
