@@ -4,6 +4,13 @@ import {
   aksClusterReadPermission,
   aksNamespaceReadPermission,
 } from '@backstage-aks/plugin-aks-common';
+import {
+  scaffolderPermissions,
+  taskCancelPermission,
+  taskReadPermission,
+  templateDryRunPermission,
+  templateManagementPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import { ContosoPolicy } from './ContosoPolicy';
 
 function member(...groups: string[]) {
@@ -66,5 +73,57 @@ describe('ContosoPolicy', () => {
     expect(
       await policy.handle({ permission: aksClusterReadPermission }, member()),
     ).toEqual({ result: AuthorizeResult.ALLOW });
+  });
+
+  it.each([taskReadPermission, taskCancelPermission])(
+    'lets people see and end only their own runs of templates: $name',
+    async permission => {
+      expect(
+        await policy.handle({ permission }, member('payments')),
+      ).toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        conditions: {
+          rule: 'IS_TASK_OWNER',
+          params: { createdBy: ['user:default/somebody'] },
+        },
+      });
+      expect(await policy.handle({ permission })).toMatchObject({
+        conditions: { params: { createdBy: [] } },
+      });
+    },
+  );
+
+  it.each([templateDryRunPermission, templateManagementPermission])(
+    'leaves templates of their own to the platform team: $name',
+    async permission => {
+      expect(await policy.handle({ permission }, member('payments'))).toEqual({
+        result: AuthorizeResult.DENY,
+      });
+    },
+  );
+
+  it('lets the platform team do everything with templates', async () => {
+    for (const permission of scaffolderPermissions) {
+      expect(await policy.handle({ permission }, member('platform'))).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
+  });
+
+  it('lets everybody run a template', async () => {
+    const permissions = scaffolderPermissions.filter(({ name }) =>
+      [
+        'scaffolder.task.create',
+        'scaffolder.action.execute',
+        'scaffolder.template.parameter.read',
+        'scaffolder.template.step.read',
+      ].includes(name),
+    );
+    expect(permissions).toHaveLength(4);
+    for (const permission of permissions) {
+      expect(await policy.handle({ permission }, member())).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
   });
 });
