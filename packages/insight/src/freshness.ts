@@ -1,5 +1,5 @@
 /**
- * Why a source cannot be read, in one word.
+ * Why a source is not current, in one word.
  *
  * - `refused`: nothing accepts connections, or no route leads there.
  * - `unresolved`: DNS does not know the host name.
@@ -11,20 +11,36 @@
  * - `throttled`: the cluster asks to come back later.
  * - `server`: the API server refused in another way.
  * - `malformed`: what answers is no API server.
+ * - `gone`: the cluster forgot the moment from which the portal would go on.
+ * - `duplicate`: the cluster is declared under another name already.
+ * - `store`: the portal could not keep what it read.
+ * - `interrupted`: the portal itself stopped watching.
  *
  * @public
  */
-export type UnreadReason =
-  | 'refused'
-  | 'unresolved'
-  | 'lost'
-  | 'timeout'
-  | 'tls'
-  | 'credential'
-  | 'unauthorized'
-  | 'throttled'
-  | 'server'
-  | 'malformed';
+export const unreadReasons = [
+  'refused',
+  'unresolved',
+  'lost',
+  'timeout',
+  'tls',
+  'credential',
+  'unauthorized',
+  'throttled',
+  'server',
+  'malformed',
+  'gone',
+  'duplicate',
+  'store',
+  'interrupted',
+] as const;
+
+/**
+ * One of {@link unreadReasons}.
+ *
+ * @public
+ */
+export type UnreadReason = (typeof unreadReasons)[number];
 
 /**
  * How current what is known of one source (a cluster, or a kind on a cluster)
@@ -46,8 +62,12 @@ export interface Freshness {
   since?: string;
   /** Why, where it is `stale` or `unreachable` because of a failure. */
   reason?: UnreadReason;
-  /** What was tried, what refused it and what to do, for people. */
+  /** What is wrong, for people. */
   message?: string;
+  /** What to do about it, and who. */
+  remedy?: string;
+  /** What exactly was tried and what refused it, in the words of the moment. */
+  detail?: string;
 }
 
 /**

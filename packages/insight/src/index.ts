@@ -28,6 +28,7 @@ export * from './edge';
 export { collectionPath, kindName, kinds, type KindDescriptor } from './kinds';
 export * from './exposure';
 export * from './freshness';
+export * from './sourceTrouble';
 export * from './project/project';
 export * from './project/observations/generic';
 export * from './RecordSet';

@@ -16,6 +16,7 @@ import { readScopeKey } from './store/readScopeKey';
 import { SqlClusterStore } from './store/SqlClusterStore';
 import { SqlHostReader } from './store/SqlHostReader';
 import { SqlRecordReader } from './store/SqlRecordReader';
+import { StoreHealth } from './store/StoreHealth';
 
 /**
  * Collects, stores and serves what the portal knows of AKS clusters. It only
@@ -43,10 +44,13 @@ export const aksPlugin = createBackendPlugin({
       async init({ config, database, lifecycle, logger, signals, ...serving }) {
         const aksConfig = readAksConfig(config);
         const { knex, alone } = await openDatabase(database);
+        const health = new StoreHealth();
+        const holder = randomUUID();
         const store = new SqlClusterStore({
           knex,
-          holder: randomUUID(),
+          holder,
           alone,
+          health,
           projectionSettings: projectionSettings(aksConfig),
         });
         const scopeNames = new ScopeNames(await readScopeKey(knex));
@@ -68,6 +72,8 @@ export const aksPlugin = createBackendPlugin({
         serveApi({
           reader: new SqlRecordReader({ knex }),
           hosts: new SqlHostReader({ knex }),
+          health,
+          holder,
           ownership: aksConfig.ownership,
           environments: aksConfig.environments,
           upstreams: aksConfig.upstreams,

@@ -6,11 +6,13 @@ import {
   project,
 } from '@backstage-aks/insight';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { ClusterWriter } from '../store/ClusterStore';
+import { Knex } from 'knex';
+import { ClusterWriter, ReadFailure } from '../store/ClusterStore';
 import { openDatabase } from '../store/openDatabase';
 import { SqlClusterStore } from '../store/SqlClusterStore';
 import { SqlHostReader } from '../store/SqlHostReader';
 import { SqlRecordReader } from '../store/SqlRecordReader';
+import { StoreHealth } from '../store/StoreHealth';
 import { Manifest } from './manifests';
 
 /** One cluster, written to in place of a collector. */
@@ -50,8 +52,16 @@ export class TestCluster {
     }
   }
 
-  async setKindFreshness(kind: string, freshness: Freshness, error?: string) {
-    await this.#writer.setKindFreshness(descriptorOf(kind), freshness, error);
+  async setKindFreshness(
+    kind: string,
+    freshness: Freshness,
+    failure?: ReadFailure,
+  ) {
+    await this.#writer.setKindFreshness(descriptorOf(kind), freshness, failure);
+  }
+
+  async noteNextTry(at: string) {
+    await this.#writer.noteNextTry(at);
   }
 
   async setFreshness(freshness: Freshness) {
@@ -59,35 +69,58 @@ export class TestCluster {
   }
 }
 
+/** How the store of a {@link TestFleet} calls its only replica. */
+export const TEST_HOLDER = 'test';
+
 /** A store with clusters that tests write to. */
 export class TestFleet {
   readonly store: SqlClusterStore;
   readonly reader: SqlRecordReader;
   readonly hosts: SqlHostReader;
+  readonly health: StoreHealth;
+  readonly #knex: Knex;
 
   static async create(databases: TestDatabases): Promise<TestFleet> {
     const client = await databases.init('SQLITE_3');
     const { knex } = await openDatabase({ getClient: async () => client });
-    return new TestFleet(
-      new SqlClusterStore({
-        knex,
-        holder: 'test',
-        alone: true,
-        leaseMilliseconds: 3_600_000,
-      }),
-      new SqlRecordReader({ knex }),
-      new SqlHostReader({ knex }),
-    );
+    return new TestFleet(knex);
   }
 
-  private constructor(
-    store: SqlClusterStore,
-    reader: SqlRecordReader,
-    hosts: SqlHostReader,
-  ) {
-    this.store = store;
-    this.reader = reader;
-    this.hosts = hosts;
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+    this.health = new StoreHealth();
+    this.store = new SqlClusterStore({
+      knex,
+      holder: TEST_HOLDER,
+      alone: true,
+      health: this.health,
+      leaseMilliseconds: 3_600_000,
+    });
+    this.reader = new SqlRecordReader({ knex });
+    this.hosts = new SqlHostReader({ knex });
+  }
+
+  /** Adds a live cluster that another replica than the portal's reads. */
+  async openElsewhere(
+    name: string,
+    leaseMilliseconds: number,
+  ): Promise<ClusterWriter> {
+    const other = new SqlClusterStore({
+      knex: this.#knex,
+      holder: 'another',
+      alone: false,
+      leaseMilliseconds,
+    });
+    const writer = await other.openCluster({
+      origin: `test:${name}`,
+      name,
+      environment: 'staging',
+    });
+    if (!writer) {
+      throw new Error(`The lease of ${name} is taken`);
+    }
+    await writer.setClusterFreshness({ state: 'live' });
+    return writer;
   }
 
   /** Adds a cluster that is wholly known and holds these objects. */

@@ -24,7 +24,7 @@ import request from 'supertest';
 import { OwnershipConfig } from '../config/readAksConfig';
 import { ScopeNames } from '../serve/ScopeNames';
 import { serveApi } from '../serve/serveApi';
-import { TestFleet } from './TestFleet';
+import { TEST_HOLDER, TestFleet } from './TestFleet';
 
 /** What a policy answers to a user who asks for a permission. */
 export type TestPolicy = (
@@ -110,6 +110,8 @@ export async function startTestPortal(options: {
             actionsRegistry,
             reader: fleet.reader,
             hosts: fleet.hosts,
+            health: fleet.health,
+            holder: TEST_HOLDER,
             ownership: { ...DEFAULT_OWNERSHIP, ...options.ownership },
             environments,
             upstreams,

@@ -149,8 +149,25 @@ export class ClusterCollector {
         } else {
           await holding.freshness.failed(error);
         }
-        await pause(backoff.next(), signal);
+        const wait = backoff.next();
+        await this.#noteNextTry(holding.writer, wait);
+        await pause(wait, signal);
       }
+    }
+  }
+
+  async #noteNextTry(writer: ClusterWriter, wait: number): Promise<void> {
+    const { clock, logger } = this.#options;
+    try {
+      await writer.noteNextTry(new Date(clock() + wait).toISOString());
+    } catch (error) {
+      if (error instanceof LeaseLostError) {
+        throw error;
+      }
+      logger.warn(
+        'Could not store when the cluster is tried next',
+        asError(error),
+      );
     }
   }
 

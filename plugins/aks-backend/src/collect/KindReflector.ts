@@ -64,11 +64,11 @@ export class KindReflector {
       known: stored !== undefined && stored.lists > 0,
       grace: timing.grace,
       clock,
-      write: async (freshness, error) => {
-        await writer.setKindFreshness(kind, freshness, error);
+      write: async (freshness, failure) => {
+        await writer.setKindFreshness(kind, freshness, failure);
         describeFreshness(logger, kind.plural, freshness);
       },
-      note: error => writer.noteKindError(kind, error),
+      note: failure => writer.noteKindFailure(kind, failure),
     });
     this.#backoff = new Backoff({
       first: timing.firstRetry,
@@ -211,7 +211,7 @@ export class KindReflector {
     if (error instanceof LeaseLostError || error instanceof SessionOverError) {
       throw error;
     }
-    const { timing, logger, kind } = this.#options;
+    const { timing, clock, logger, kind } = this.#options;
     const { reason, retryAfter } =
       error instanceof ClusterError
         ? error
@@ -224,7 +224,12 @@ export class KindReflector {
     }
     // A kind that comes back is another one, even if its name is the same.
     this.#mustList ||= reason === 'gone' || reason === 'not-found';
-    await this.#freshness.failed(error).catch(failure => {
+    const wait =
+      reason === 'forbidden'
+        ? timing.slowRetry * (0.5 + Math.random())
+        : this.#backoff.next(retryAfter);
+    const nextTryAt = new Date(clock() + wait).toISOString();
+    await this.#freshness.failed(error, nextTryAt).catch(failure => {
       if (failure instanceof LeaseLostError) {
         throw failure;
       }
@@ -233,9 +238,7 @@ export class KindReflector {
         asError(failure),
       );
     });
-    return reason === 'forbidden'
-      ? timing.slowRetry * (0.5 + Math.random())
-      : this.#backoff.next(retryAfter);
+    return wait;
   }
 }
 

@@ -20,8 +20,8 @@ function sourceOf(stored: Freshness, known: boolean) {
     write: async next => {
       written.push(next);
     },
-    note: async error => {
-      notes.push(error);
+    note: async ({ message }) => {
+      notes.push(message);
     },
   });
   return {

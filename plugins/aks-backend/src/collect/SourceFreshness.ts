@@ -1,6 +1,11 @@
-import { Freshness, UnreadReason } from '@backstage-aks/insight';
-import { ClusterError } from '@backstage-aks/plugin-aks-node';
+import { Freshness, UnreadReason, unreadReasons } from '@backstage-aks/insight';
+import {
+  ClusterError,
+  ClusterErrorReason,
+} from '@backstage-aks/plugin-aks-node';
 import { isDeepStrictEqual } from 'node:util';
+import { ClusterConflictError } from '../store/ClusterConflictError';
+import { ReadFailure } from '../store/ClusterStore';
 
 // Failures after which a source cannot be back in a moment.
 const PLAIN_REASONS: ReadonlySet<string> = new Set([
@@ -11,21 +16,8 @@ const PLAIN_REASONS: ReadonlySet<string> = new Set([
   'unauthorized',
   'forbidden',
   'not-found',
+  'duplicate',
 ]);
-
-// Others are the portal's own affair, or have a state of their own.
-const UNREAD_REASONS: readonly UnreadReason[] = [
-  'refused',
-  'unresolved',
-  'lost',
-  'timeout',
-  'tls',
-  'credential',
-  'unauthorized',
-  'throttled',
-  'server',
-  'malformed',
-];
 
 /** How the freshness of one source is kept. */
 export interface SourceFreshnessOptions {
@@ -36,9 +28,9 @@ export interface SourceFreshnessOptions {
   /** How long a failure that may pass by itself is not told, in milliseconds. */
   grace: number;
   clock: () => number;
-  write: (freshness: Freshness, error?: string) => Promise<void>;
-  /** Keeps an error that does not change the freshness. */
-  note: (error: string) => Promise<void>;
+  write: (freshness: Freshness, failure?: ReadFailure) => Promise<void>;
+  /** Keeps a failure that does not change the freshness. */
+  note: (failure: ReadFailure) => Promise<void>;
 }
 
 /**
@@ -74,8 +66,9 @@ export class SourceFreshness {
     });
   }
 
-  failed(error: unknown): Promise<void> {
-    return this.#inTurn(() => this.#fail(error));
+  /** @param nextTryAt - ISO 8601; when that is tried again, if it is known. */
+  failed(error: unknown, nextTryAt?: string): Promise<void> {
+    return this.#inTurn(() => this.#fail(error, nextTryAt));
   }
 
   /** Tells of a failure that did not pass. */
@@ -91,17 +84,17 @@ export class SourceFreshness {
     return told;
   }
 
-  async #fail(error: unknown): Promise<void> {
+  async #fail(error: unknown, nextTryAt?: string): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
-    const reason = error instanceof ClusterError ? error.reason : 'unknown';
+    const reason = reasonOf(error);
     const at = this.#failure?.at ?? this.#options.clock();
     const freshness = this.#after(reason, at, message);
     this.#failure = { at, freshness };
     const telling = this.#written.state !== 'live' || PLAIN_REASONS.has(reason);
     if (telling && !isDeepStrictEqual(freshness, this.#written)) {
-      await this.#write(freshness, message);
+      await this.#write(freshness, { message, nextTryAt });
     } else {
-      await this.#options.note(message);
+      await this.#options.note({ message, nextTryAt });
     }
   }
 
@@ -117,8 +110,8 @@ export class SourceFreshness {
     }
   }
 
-  async #write(freshness: Freshness, error?: string): Promise<void> {
-    await this.#options.write(freshness, error);
+  async #write(freshness: Freshness, failure?: ReadFailure): Promise<void> {
+    await this.#options.write(freshness, failure);
     this.#written = freshness;
   }
 
@@ -130,7 +123,8 @@ export class SourceFreshness {
       written.state === state && written.since
         ? written.since
         : new Date(at).toISOString();
-    const known = UNREAD_REASONS.find(entry => entry === reason);
+    // Others have a state of their own.
+    const known = unreadReasons.find(entry => entry === reason);
     const why =
       state === 'stale' || state === 'unreachable' ? known : undefined;
     return { state, since, ...(why && { reason: why }), message };
@@ -146,4 +140,12 @@ export class SourceFreshness {
         return this.#known ? 'stale' : 'unreachable';
     }
   }
+}
+
+/** What is not the cluster's fault is the portal's own. */
+function reasonOf(error: unknown): ClusterErrorReason | UnreadReason {
+  if (error instanceof ClusterConflictError) {
+    return 'duplicate';
+  }
+  return error instanceof ClusterError ? error.reason : 'store';
 }

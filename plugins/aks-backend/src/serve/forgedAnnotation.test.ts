@@ -127,7 +127,7 @@ describe('a forged annotation', () => {
     await cluster.setKindFreshness(
       'EndpointSlice',
       { state: 'stale', since: '2026-11-22T10:00:00Z', message: quoting },
-      quoting,
+      { message: quoting },
     );
     await cluster.setFreshness({ state: 'stale', message: quoting });
     portal = await startTestPortal({

@@ -41,7 +41,7 @@ describe('routes', () => {
     await staging.setKindFreshness(
       'ReplicaSet',
       { state: 'forbidden', message: 'replicasets is forbidden' },
-      'replicasets is forbidden',
+      { message: 'replicasets is forbidden' },
     );
     portal = await startTestPortal({
       fleet,
@@ -110,7 +110,9 @@ describe('routes', () => {
             kind: 'ReplicaSet',
             freshness: {
               state: 'forbidden',
-              message: 'replicasets is forbidden',
+              message: expect.stringContaining('does not let'),
+              remedy: expect.stringContaining('ClusterRole'),
+              detail: 'replicasets is forbidden',
             },
           },
         ],

@@ -14,6 +14,7 @@ import { NamespaceOwnership } from '../permissions/NamespaceOwnership';
 import { addResourceTypes } from '../permissions/resourceTypes';
 import { HostReader } from '../store/HostReader';
 import { RecordReader } from '../store/RecordReader';
+import { StoreHealth } from '../store/StoreHealth';
 import { registerActions } from './actions/registerActions';
 import { createRouter } from './createRouter';
 import { FleetViews } from './FleetViews';
@@ -32,6 +33,10 @@ import { ServiceViews } from './ServiceViews';
 export function serveApi(options: {
   reader: RecordReader;
   hosts: HostReader;
+  /** Whether this replica can write what it collects. */
+  health: StoreHealth;
+  /** How the store calls this replica. */
+  holder: string;
   ownership: OwnershipConfig;
   /** Names of environments in the order in which pages show them. */
   environments: readonly string[];
@@ -47,7 +52,8 @@ export function serveApi(options: {
   permissionsRegistry: PermissionsRegistryService;
   now?: () => Date;
 }) {
-  const { reader, hosts, environments, catalog, scopeNames } = options;
+  const { reader, hosts, health, holder, environments } = options;
+  const { catalog, scopeNames } = options;
   const { httpAuth, httpRouter, permissions, permissionsRegistry } = options;
   const now = options.now ?? (() => new Date());
   const ownership = new NamespaceOwnership(options.ownership);
@@ -64,7 +70,9 @@ export function serveApi(options: {
     upstreams: options.upstreams,
     now,
   });
-  const fleetViews = new FleetViews({ reader, ownership });
+  const fleetViews = new FleetViews({
+    ...{ reader, ownership, health, holder, now },
+  });
   const hostViews = new HostViews({
     reader,
     hosts,

@@ -20,6 +20,10 @@ export interface StoredCluster {
   environment: string;
   kubernetesVersion?: string;
   freshness: Freshness;
+  /** Which process collects it; undefined while none does. */
+  holder?: string;
+  /** ISO 8601; when its collector tries again what failed. */
+  nextTryAt?: string;
 }
 
 /** What is stored about one kind of one cluster. */
@@ -33,6 +37,15 @@ export interface StoredSource {
   malformed: number;
   lists: number;
   lastError?: { at: string; message: string };
+  /** ISO 8601; when its collector tries again what failed. */
+  nextTryAt?: string;
+}
+
+/** That something could not be read. */
+export interface ReadFailure {
+  message: string;
+  /** ISO 8601; when that is tried again, where this is known. */
+  nextTryAt?: string;
 }
 
 /** A cluster that something, such as the configuration, says exists. */
@@ -96,15 +109,17 @@ export interface ClusterWriter {
   source(kind: KindDescriptor): Promise<StoredSource | undefined>;
   beginListing(kind: KindDescriptor): Promise<Listing>;
   apply(kind: KindDescriptor, batch: Batch): Promise<void>;
-  /** An error is kept as the kind's newest one. */
+  /** A failure is kept as the kind's newest one. */
   setKindFreshness(
     kind: KindDescriptor,
     freshness: Freshness,
-    error?: string,
+    failure?: ReadFailure,
   ): Promise<void>;
-  /** Keeps an error that does not change the kind's freshness. */
-  noteKindError(kind: KindDescriptor, error: string): Promise<void>;
+  /** Keeps a failure that does not change the kind's freshness. */
+  noteKindFailure(kind: KindDescriptor, failure: ReadFailure): Promise<void>;
   setClusterFreshness(freshness: Freshness): Promise<void>;
+  /** Keeps when the cluster as a whole is tried again; ISO 8601. */
+  noteNextTry(at: string): Promise<void>;
   /**
    * Keeps the lease, and notes that the cluster (when `answering`) and the
    * named kinds were current until now.

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { LeaseLostError } from './LeaseLostError';
 import { ClusterRow } from './rows';
 import { forUpdate, query } from './sql';
+import { StoreHealth } from './StoreHealth';
 import { transact } from './transact';
 
 /** The right to write about one cluster, until another holder takes it. */
@@ -17,26 +18,35 @@ export interface Lease {
  */
 export class LeasedTransactions {
   readonly #knex: Knex;
+  readonly #health: StoreHealth;
   readonly lease: Lease;
 
-  constructor(knex: Knex, lease: Lease) {
-    this.#knex = knex;
-    this.lease = lease;
+  constructor(options: { knex: Knex; health: StoreHealth; lease: Lease }) {
+    this.#knex = options.knex;
+    this.#health = options.health;
+    this.lease = options.lease;
   }
 
   async run<Result>(
     work: (trx: Knex.Transaction) => Promise<Result>,
   ): Promise<Result> {
-    return transact(this.#knex, async trx => {
-      const [row] = await query<Pick<ClusterRow, 'lease_epoch'>>(
-        trx,
-        `SELECT lease_epoch FROM aks_clusters WHERE id = ? ${forUpdate(trx)}`,
-        [this.lease.clusterId],
-      );
-      if (Number(row?.lease_epoch) !== this.lease.epoch) {
-        throw new LeaseLostError(this.lease.clusterName);
-      }
-      return work(trx);
-    });
+    return this.#health.watch(() =>
+      transact(this.#knex, trx => this.#checked(trx, work)),
+    );
+  }
+
+  async #checked<Result>(
+    trx: Knex.Transaction,
+    work: (trx: Knex.Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const [row] = await query<Pick<ClusterRow, 'lease_epoch'>>(
+      trx,
+      `SELECT lease_epoch FROM aks_clusters WHERE id = ? ${forUpdate(trx)}`,
+      [this.lease.clusterId],
+    );
+    if (Number(row?.lease_epoch) !== this.lease.epoch) {
+      throw new LeaseLostError(this.lease.clusterName);
+    }
+    return work(trx);
   }
 }

@@ -271,6 +271,7 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
       const expected = {
         state: 'stale',
         since: '2026-11-22T10:00:10.000Z',
+        reason: 'interrupted',
         message: expect.stringContaining('not caught up'),
       };
       const nobodyHolds = await reader.sources(['uid-1']);
@@ -292,7 +293,7 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
       await writer.setKindFreshness(
         deployments,
         { state: 'forbidden', message: 'may not list' },
-        'may not list',
+        { message: 'may not list' },
       );
       await writer.setKindFreshness(deployments, { state: 'live' });
       expect(await reader.sources(['uid-1'])).toEqual([

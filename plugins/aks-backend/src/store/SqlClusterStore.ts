@@ -12,6 +12,7 @@ import { lockFleet } from './sequence';
 import { placeholderId, slugOf } from './slug';
 import { SqlClusterWriter } from './SqlClusterWriter';
 import { StoreChange } from './StoreChange';
+import { StoreHealth } from './StoreHealth';
 import { transact } from './transact';
 
 /** Settings of a {@link SqlClusterStore}. */
@@ -25,6 +26,8 @@ export interface SqlClusterStoreOptions {
    * died. (Who loses a lease nevertheless does not take it back by force.)
    */
   alone: boolean;
+  /** Is told whether the database takes writes. */
+  health?: StoreHealth;
   /** See {@link WriterContext.projectionSettings}. */
   projectionSettings?: string;
   clock?: () => number;
@@ -40,6 +43,7 @@ export class SqlClusterStore implements ClusterStore {
   constructor(options: SqlClusterStoreOptions) {
     this.#options = {
       ...options,
+      health: options.health ?? new StoreHealth(),
       projectionSettings: options.projectionSettings ?? '',
       clock: options.clock ?? Date.now,
       leaseMilliseconds: options.leaseMilliseconds ?? 20_000,
@@ -49,30 +53,11 @@ export class SqlClusterStore implements ClusterStore {
   async openCluster(
     declaration: ClusterDeclaration,
   ): Promise<ClusterWriter | undefined> {
-    const { knex, holder, alone, clock, leaseMilliseconds } = this.#options;
+    const { knex, health, clock } = this.#options;
     const now = clock();
-    const row = await transact(knex, async trx => {
-      const known = await declaredRow(trx, declaration);
-      const taken =
-        Number(known.lease_until) >= now && known.lease_holder !== holder;
-      if (taken && !(alone && !this.#opened.has(known.origin))) {
-        return undefined;
-      }
-      const opened: ClusterRow = {
-        ...known,
-        name: declaration.name,
-        environment: declaration.environment,
-        freshness: interruptedText(known),
-        lease_holder: holder,
-        lease_epoch: Number(known.lease_epoch) + 1,
-        lease_until: now + leaseMilliseconds,
-      };
-      await trx<ClusterRow>('aks_clusters')
-        .where({ id: known.id })
-        .update(opened);
-      await interruptSources(trx, known.id);
-      return opened;
-    });
+    const row = await health.watch(() =>
+      transact(knex, trx => this.#takeLease(trx, declaration, now)),
+    );
     if (!row) {
       return undefined;
     }
@@ -80,13 +65,46 @@ export class SqlClusterStore implements ClusterStore {
     this.#emit({ type: 'freshness', clusterId: row.id });
     return new SqlClusterWriter(
       { ...this.#options, emit: change => this.#emit(change) },
-      new LeasedTransactions(knex, {
-        clusterName: row.name,
-        clusterId: row.id,
-        epoch: Number(row.lease_epoch),
+      new LeasedTransactions({
+        knex,
+        health,
+        lease: {
+          clusterName: row.name,
+          clusterId: row.id,
+          epoch: Number(row.lease_epoch),
+        },
       }),
       toStoredCluster(row, now),
     );
+  }
+
+  async #takeLease(
+    trx: Knex.Transaction,
+    declaration: ClusterDeclaration,
+    now: number,
+  ): Promise<ClusterRow | undefined> {
+    const { holder, alone, leaseMilliseconds } = this.#options;
+    const known = await declaredRow(trx, declaration);
+    const taken =
+      Number(known.lease_until) >= now && known.lease_holder !== holder;
+    if (taken && !(alone && !this.#opened.has(known.origin))) {
+      return undefined;
+    }
+    const opened: ClusterRow = {
+      ...known,
+      name: declaration.name,
+      environment: declaration.environment,
+      freshness: interruptedText(known),
+      lease_holder: holder,
+      lease_epoch: Number(known.lease_epoch) + 1,
+      lease_until: now + leaseMilliseconds,
+      next_try_at: null,
+    };
+    await trx<ClusterRow>('aks_clusters')
+      .where({ id: known.id })
+      .update(opened);
+    await interruptSources(trx, known.id);
+    return opened;
   }
 
   async retainClusters(origins: readonly string[]): Promise<void> {

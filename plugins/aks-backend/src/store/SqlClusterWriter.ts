@@ -5,6 +5,7 @@ import {
   ClusterIdentity,
   ClusterWriter,
   Listing,
+  ReadFailure,
   StoredCluster,
   StoredSource,
 } from './ClusterStore';
@@ -17,7 +18,7 @@ import { ClusterRow, SourceRow, toStoredSource } from './rows';
 import { touchNamespaces } from './sequence';
 import { SqlListing } from './SqlListing';
 import { StoreChange } from './StoreChange';
-import { SourceTotals, writeSource } from './writeSource';
+import { SourceChange, SourceTotals, writeSource } from './writeSource';
 import { deleteRecords, upsertRecords, Written } from './writeRecords';
 
 /** What a writer needs beside its lease. */
@@ -140,24 +141,25 @@ export class SqlClusterWriter implements ClusterWriter {
   async setKindFreshness(
     kind: KindDescriptor,
     freshness: Freshness,
-    error?: string,
+    failure?: ReadFailure,
   ): Promise<void> {
     const now = this.#context.clock();
     await this.#transactions.run(trx =>
       writeSource(trx, this.#cluster.id, kind.kind, {
         freshness,
         ...(freshness.state === 'live' && { confirmedAt: now }),
-        ...(error !== undefined && { lastError: this.#dated(error) }),
+        ...(failure && this.#failed(failure)),
       }),
     );
     this.#changedFreshness(this.#cluster.id);
   }
 
-  async noteKindError(kind: KindDescriptor, error: string): Promise<void> {
+  async noteKindFailure(
+    kind: KindDescriptor,
+    failure: ReadFailure,
+  ): Promise<void> {
     await this.#transactions.run(trx =>
-      writeSource(trx, this.#cluster.id, kind.kind, {
-        lastError: this.#dated(error),
-      }),
+      writeSource(trx, this.#cluster.id, kind.kind, this.#failed(failure)),
     );
   }
 
@@ -173,6 +175,14 @@ export class SqlClusterWriter implements ClusterWriter {
     );
     this.#cluster = { ...this.#cluster, freshness };
     this.#changedFreshness(this.#cluster.id);
+  }
+
+  async noteNextTry(at: string): Promise<void> {
+    await this.#transactions.run(trx =>
+      trx<ClusterRow>('aks_clusters')
+        .where({ id: this.#cluster.id })
+        .update({ next_try_at: Date.parse(at) }),
+    );
   }
 
   async renew(confirmed: {
@@ -254,8 +264,12 @@ export class SqlClusterWriter implements ClusterWriter {
     return `${kind.projectionVersion}:${this.#context.projectionSettings}`;
   }
 
-  #dated(message: string) {
-    return { at: new Date(this.#context.clock()).toISOString(), message };
+  #failed({ message, nextTryAt }: ReadFailure): SourceChange {
+    const at = new Date(this.#context.clock()).toISOString();
+    return {
+      lastError: { at, message },
+      ...(nextTryAt && { nextTryAt: Date.parse(nextTryAt) }),
+    };
   }
 
   #changedFreshness(clusterId: string) {

@@ -16,6 +16,7 @@ export interface ClusterRow {
   lease_holder: string | null;
   lease_epoch: BigInteger;
   lease_until: BigInteger;
+  next_try_at: BigInteger | null;
 }
 
 export interface SourceRow {
@@ -29,6 +30,7 @@ export interface SourceRow {
   malformed: number;
   lists: number;
   last_error: string | null;
+  next_try_at: BigInteger | null;
 }
 
 export interface RecordRow {
@@ -97,6 +99,7 @@ export function interrupted(
     ...(confirmedAt !== null && {
       since: new Date(Number(confirmedAt)).toISOString(),
     }),
+    reason: 'interrupted',
     message: 'The portal stopped watching then and has not caught up yet',
   };
 }
@@ -111,6 +114,9 @@ export function toStoredCluster(row: ClusterRow, now: number): StoredCluster {
       kubernetesVersion: row.kubernetes_version,
     }),
     freshness: freshnessAt(row, row.lease_until, now),
+    ...(row.lease_holder &&
+      Number(row.lease_until) >= now && { holder: row.lease_holder }),
+    ...nextTryOf(row, row.lease_until, now),
   };
 }
 
@@ -128,7 +134,19 @@ export function toStoredSource(
     malformed: row.malformed,
     lists: row.lists,
     ...(row.last_error && { lastError: JSON.parse(row.last_error) }),
+    ...nextTryOf(row, leaseUntil, now),
   };
+}
+
+/** Nobody tries again what nobody collects. */
+function nextTryOf(
+  row: { next_try_at: BigInteger | null },
+  leaseUntil: BigInteger,
+  now: number,
+): { nextTryAt?: string } {
+  return row.next_try_at === null || Number(leaseUntil) < now
+    ? {}
+    : { nextTryAt: new Date(Number(row.next_try_at)).toISOString() };
 }
 
 /** A source is only live while somebody holds the lease of its cluster. */

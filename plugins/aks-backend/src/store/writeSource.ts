@@ -18,6 +18,8 @@ export interface SourceChange extends SourceTotals {
   confirmedAt?: number;
   addedRecords?: number;
   lastError?: { at: string; message: string };
+  /** Milliseconds since 1970. */
+  nextTryAt?: number;
 }
 
 const PENDING: Freshness = { state: 'pending' };
@@ -42,6 +44,7 @@ export async function writeSource(
          resource_version = COALESCE(?, resource_version),
          last_error = COALESCE(?, last_error),
          projection = COALESCE(?, projection),
+         next_try_at = COALESCE(?, next_try_at),
          records = records + ?,
          lists = lists + ?,
          malformed = COALESCE(?, malformed + ?)
@@ -67,6 +70,7 @@ function valuesOf(change: SourceChange): (string | number | null)[] {
     resourceVersion ?? null,
     lastError ? JSON.stringify(lastError) : null,
     listed?.projection ?? null,
+    change.nextTryAt ?? null,
     change.addedRecords ?? 0,
     listed ? 1 : 0,
     listed?.malformed ?? null,

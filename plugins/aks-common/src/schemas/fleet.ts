@@ -19,10 +19,17 @@ export const clusterListSchema = z.object({
   totalItems: z.number().int(),
 });
 
+/**
+ * When the portal tries next to read what it could not, ISO 8601. A moment that
+ * has passed means that it is trying now.
+ */
+const nextTryAtSchema = z.string().optional();
+
 /** @public */
 export const kindStatusSchema = z.object({
   kind: z.string(),
   freshness: freshnessSchema,
+  nextTryAt: nextTryAtSchema,
   /** This and the next two only for who may read every namespace. */
   records: z.number().int().optional(),
   /** Objects that could not be projected, such as one without metadata. */
@@ -42,9 +49,26 @@ export const fleetStatusSchema = z.object({
   clusters: z.array(
     clusterRefSchema.extend({
       freshness: freshnessSchema,
+      nextTryAt: nextTryAtSchema,
+      /**
+       * Which replica of the portal reads the cluster: the one that answers, or
+       * another. Absent while none does.
+       */
+      collectedBy: z.enum(['this-replica', 'another-replica']).optional(),
       kinds: z.array(kindStatusSchema),
     }),
   ),
+  /** Present while the replica that answers cannot write to its database. */
+  database: z
+    .object({
+      /** ISO 8601; the first write that failed. */
+      since: z.string(),
+      message: z.string(),
+      remedy: z.string(),
+      /** What the database said; only for who may read every namespace. */
+      detail: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** @public */

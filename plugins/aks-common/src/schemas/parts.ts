@@ -1,4 +1,4 @@
-import { Freshness } from '@backstage-aks/insight';
+import { Freshness, unreadReasons } from '@backstage-aks/insight';
 import { z } from 'zod';
 
 /** @public */
@@ -29,21 +29,16 @@ export const freshnessSchema = z.object({
   ]),
   since: z.string().optional(),
   /** Why it is stale or unreachable, such as `unauthorized` or `tls`. */
-  reason: z
-    .enum([
-      'refused',
-      'unresolved',
-      'lost',
-      'timeout',
-      'tls',
-      'credential',
-      'unauthorized',
-      'throttled',
-      'server',
-      'malformed',
-    ])
-    .optional(),
+  reason: z.enum(unreadReasons).optional(),
+  /** What is wrong. */
   message: z.string().optional(),
+  /** What to do about it, and who. */
+  remedy: z.string().optional(),
+  /**
+   * What exactly was tried and what refused it; only for who may read every
+   * namespace, as it may quote what a cluster said.
+   */
+  detail: z.string().optional(),
 }) satisfies z.ZodType<Freshness>;
 
 /**
