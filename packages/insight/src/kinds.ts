@@ -113,7 +113,7 @@ export const kinds: readonly KindDescriptor[] = [
   ]),
   ...custom('acme.cert-manager.io', 'v1', [
     ['Order', 'orders'],
-    ['Challenge', 'challenges'],
+    ['Challenge', 'challenges', { projection: 2 }],
   ]),
   ...custom('externaldns.k8s.io', 'v1alpha1', [
     ['DNSEndpoint', 'dnsendpoints'],
@@ -133,7 +133,7 @@ export const kinds: readonly KindDescriptor[] = [
     ['ClusterPolicyReport', 'clusterpolicyreports', CLUSTER],
     ['PolicyReport', 'policyreports'],
   ]),
-  ...builtIn('', 'v1', [['Event', 'events', { projection: 2 }]]),
+  ...builtIn('', 'v1', [['Event', 'events', { projection: 3 }]]),
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { addOnFixtures } from './addOnFixtures';
 import { ingressFixtures } from './ingressFixtures';
 import { policyFixtures } from './policyFixtures';
 import { RuleFixture } from './RuleFixture';
@@ -6,6 +7,7 @@ import { serviceFixtures } from './serviceFixtures';
 
 /** All fixtures. */
 export const ruleFixtures: readonly RuleFixture[] = [
+  ...addOnFixtures,
   ...ingressFixtures,
   ...policyFixtures,
   ...routeFixtures,

@@ -2,6 +2,7 @@ import { exposuresOf, RecordSet } from '@backstage-aks/insight';
 import { Manifest, Place, ruleFixtures } from '@backstage-aks/rule-fixtures';
 import { randomBytes } from 'node:crypto';
 import { AppliedFixture } from './collect/__testUtils__/AppliedFixture';
+import { defineKinds } from './collect/__testUtils__/defineKinds';
 import {
   WritableCluster,
   writableClusters,
@@ -15,6 +16,7 @@ describe.each(writableClusters)('fixtures of rules on %s', (_, open) => {
   const suite = open ? describe : describe.skip;
   suite('are judged as they are without a cluster', () => {
     let cluster: WritableCluster;
+    let takeBack: () => Promise<void>;
     const namespaces: string[] = [];
 
     const namespace = (name: string) => ({
@@ -24,13 +26,23 @@ describe.each(writableClusters)('fixtures of rules on %s', (_, open) => {
     });
 
     beforeAll(async () => {
-      cluster = await open!();
+      cluster = await open!({ idle: true });
+      const at = { namespace: 'one', other: 'two' };
+      takeBack = await defineKinds(
+        cluster,
+        new Set(
+          ruleFixtures
+            .flatMap(({ broken, healthy }) => [...broken(at), ...healthy(at)])
+            .map(({ kind }) => kind),
+        ),
+      );
     });
 
     afterAll(async () => {
       for (const name of namespaces) {
         await cluster.api.delete(namespace(name));
       }
+      await takeBack();
       await cluster.close();
     });
 

@@ -84,7 +84,7 @@ function drawRule({ id, title, severity, reads, fact }: ExposureRule): string {
 ${title}.
 
 - At most: ${severity}
-- Reads: ${reads.join(', ')}
+- Reads: ${reads.join(', ') || 'nothing that it could lack'}
 - Source: ${drawSource(fact.source)}, ${fact.date}${
     fact.verified ? '' : ' _(not confirmed)_'
   }

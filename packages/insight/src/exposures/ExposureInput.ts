@@ -35,8 +35,10 @@ export interface ExposureInput {
    * - The NetworkPolicies that select these pods; and for the labels of the
    *   namespaces from which traffic comes, the Namespace of each of the Gateways
    *   and of the controller, where the caller may read it.
-   * - The Events `about` these Ingresses, routes, Gateways, ListenerSets and
-   *   Services.
+   * - The Challenges and ExternalDNSes in the namespaces of the Ingresses and
+   *   routes, and every ClusterExternalDNS.
+   * - The Events `about` these Ingresses, routes, Gateways, ListenerSets,
+   *   Services and ExternalDNSes.
    */
   records: RecordSet;
   /**

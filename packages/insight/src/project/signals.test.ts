@@ -36,6 +36,18 @@ describe('signals', () => {
       'AADSTS700213: No matching federated identity record found',
       ['federated-credential-missing'],
     ],
+    [
+      'failed identity verification: serviceAccount dns does not exist in namespace shop',
+      ['account-missing'],
+    ],
+    [
+      'error while processing Keyvault reference: service account shop was specified but does not include necessary annotation for workload identity',
+      ['account-without-identity'],
+    ],
+    [
+      'ingress contains invalid paths: path /a cannot be used with pathType Exact',
+      ['acme-path-refused'],
+    ],
     ['everything is well', []],
     [7, []],
     [undefined, []],

@@ -4,7 +4,8 @@
  *
  * Read on 2026-11-22 in the troubleshooting articles of AKS, in the sources of
  * cloud-provider-azure, the cluster autoscaler and cert-manager, and in what a
- * real API server of Kubernetes 1.36 answered.
+ * real API server of Kubernetes 1.36 answered; those of application routing on
+ * 2026-11-28 in Azure/aks-app-routing-operator.
  */
 const TEXTS: readonly [id: string, text: RegExp][] = [
   // Scheduling
@@ -91,7 +92,15 @@ const TEXTS: readonly [id: string, text: RegExp][] = [
   // Application routing
   ['vault-account-option-missing', /tls-cert-service-account/],
   ['vault-uri-missing', /tls-cert-keyvault-uri/],
-  ['vault-uri-invalid', /invalid secret uri/],
+  [
+    'vault-uri-invalid',
+    /invalid (?:secret|certificate) uri|unable to parse certificate uri/,
+  ],
+  ['account-missing', /service ?account \S+ does not exist in namespace/i],
+  [
+    'account-without-identity',
+    /does not include necessary annotation for workload identity/,
+  ],
   // Draining
   ['eviction-blocked', /Eviction blocked by Too Many Requests/],
   // cert-manager
@@ -106,6 +115,7 @@ const TEXTS: readonly [id: string, text: RegExp][] = [
   ['io-timeout', /i\/o timeout/],
   ['wrong-status', /wrong status code/],
   ['tls-handshake', /tls: handshake failure/],
+  ['acme-path-refused', /cannot be used with pathType/],
   ['acme-contact', /acme:error:(?:invalidEmail|invalidContact)/],
   ['acme-rate-limited', /acme:error:rateLimited/],
   ['acme-unauthorized', /acme:error:unauthorized/],

@@ -18,7 +18,8 @@ export interface RuleInfo {
   severity: Severity;
   /**
    * The kinds that it cannot judge without. Where one of them is not known, the
-   * rule is not asked and what it would have judged is `unknown`.
+   * rule is not asked and what it would have judged is `unknown`. Empty where
+   * its kinds are those of an add-on without which nothing is lacking.
    */
   reads: readonly RecordKind[];
   /** Where the rule's knowledge comes from. */

@@ -1,5 +1,7 @@
 import { addressRules } from './addressRules';
+import { applicationGatewayRules } from './applicationGatewayRules';
 import { backendRules } from './backendRules';
+import { challengeRules } from './challengeRules';
 import { endpointRules } from './endpointRules';
 import { ExposureRule } from './ExposureRule';
 import { bindingRules } from './gateway/bindingRules';
@@ -7,6 +9,8 @@ import { gatewayAddressRules } from './gateway/gatewayAddressRules';
 import { gatewayRules } from './gateway/gatewayRules';
 import { listenerRules } from './gateway/listenerRules';
 import { referenceRules } from './gateway/referenceRules';
+import { vaultRules } from './gateway/vaultRules';
+import { externalDnsRules } from './externalDnsRules';
 import { externalNameRules } from './externalNameRules';
 import { hostRules } from './hostRules';
 import { ingressClassRules } from './ingressClassRules';
@@ -31,12 +35,16 @@ export const exposureRules: readonly ExposureRule[] = [
   ...refusalRules,
   ...settingsRules,
   ...probeRules,
+  ...applicationGatewayRules,
   ...addressRules,
   ...gatewayAddressRules,
+  ...externalDnsRules,
   ...gatewayRules,
+  ...vaultRules,
   ...listenerRules,
   ...bindingRules,
   ...ingressClassRules,
+  ...challengeRules,
   ...supportRules,
   ...backendRules,
   ...referenceRules,

@@ -32,36 +32,10 @@ export const openRules: readonly OpenRule[] = [
       'How large requests are stands in the access log of the controller, not in any object.',
   },
   {
-    id: 'IN19',
-    title: 'The admission of NGINX refuses the path of an ACME challenge',
-    state: 'not-yet',
-    because:
-      'The refused Ingress does not exist; a rule is to read it from the Challenge.',
-  },
-  {
-    id: 'IN21',
-    title: 'The Application Gateway is stopped',
-    state: 'not-yet',
-    because: 'The rule is to read it from the events of the Ingress.',
-  },
-  {
     id: 'IN22',
     title: 'The Application Gateway has other backends than the Service',
     state: 'not-in-records',
     because: AZURE,
-  },
-  {
-    id: 'IN26',
-    title: 'The Key Vault options of a listener are wrong',
-    state: 'not-yet',
-    because:
-      'The rule is to read it from the options of the listener and the events of the Gateway.',
-  },
-  {
-    id: 'IN27',
-    title: 'The external-dns of application routing cannot be set up',
-    state: 'not-yet',
-    because: 'Exposures do not follow external-dns yet.',
   },
   {
     id: 'IN33',

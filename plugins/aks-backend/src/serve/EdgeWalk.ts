@@ -177,7 +177,7 @@ export class EdgeWalk {
     await this.#addReferrers('endpoints-of', services);
   }
 
-  /** Records of kinds that a namespace has few of. */
+  /** Records of kinds that a namespace, or the cluster, has few of. */
   async addFew(kinds: readonly FewKind[], namespaces: readonly string[]) {
     const clusterId = this.#clusterId;
     await this.#gate.decide(namespaces);

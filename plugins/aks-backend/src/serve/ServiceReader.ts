@@ -10,6 +10,7 @@ import {
 } from '@backstage-aks/insight';
 import { RecordReader } from '../store/RecordReader';
 import { addGateways } from './addGateways';
+import { addNaming } from './addNaming';
 import { EdgeWalk } from './EdgeWalk';
 import { NamespaceGate } from './NamespaceGate';
 
@@ -80,7 +81,7 @@ export class ServiceReader {
     ]);
     await walk.addRoutes(topmost);
     await walk.addBackends();
-    await addGateways(walk);
+    await Promise.all([addGateways(walk), addNaming(walk)]);
     await Promise.all([
       walk.addRootsOf(walk.ofKind('ReplicaSet')),
       walk.addEventsAbout([

@@ -8,8 +8,17 @@ import {
 } from '@backstage-aks/insight';
 import { StoredCluster, StoredSource } from './ClusterStore';
 
-/** Kinds of which a namespace has few, however many services it has. */
-export type FewKind = 'ReferenceGrant' | 'ResourceQuota' | 'LimitRange';
+/**
+ * Kinds of which a namespace, or a cluster, has few, however many services it
+ * has.
+ */
+export type FewKind =
+  | 'ReferenceGrant'
+  | 'ResourceQuota'
+  | 'LimitRange'
+  | 'Challenge'
+  | 'ExternalDNS'
+  | 'ClusterExternalDNS';
 
 /**
  * Reads of what is stored. Every call is bounded by its arguments: none loads a
@@ -58,7 +67,10 @@ export interface RecordReader {
     kind: 'IngressClass' | 'GatewayClass',
   ): Promise<KubernetesRecord[]>;
 
-  /** Every record of these kinds in the namespaces. */
+  /**
+   * Every record of these kinds in the namespaces; the empty name stands for what
+   * is cluster-scoped.
+   */
   few(query: {
     clusterId: string;
     kinds: readonly FewKind[];

@@ -7,11 +7,15 @@ import { signalsIn } from '../signals';
 
 /**
  * Events that are no warnings, and yet say why something does not go on: the
- * cluster autoscaler writes that it cannot help as a normal event.
+ * cluster autoscaler writes that it cannot help as a normal event, and the
+ * controller of Application Gateway that the gateway is stopped
+ * (Azure/application-gateway-kubernetes-ingress, pkg/controller/mutate_aks.go,
+ * read 2026-11-28).
  */
 const TELLING: readonly string[] = [
   'NotTriggerScaleUp',
   'WaitForFirstConsumer',
+  'ResetIngressStatus',
 ];
 
 /**

@@ -14,6 +14,15 @@ export interface WritableCluster {
   close(): Promise<void>;
 }
 
+/** How the cluster is to be. */
+interface OpenOptions {
+  /**
+   * Where it is the sandbox, whether nothing happens there by itself, so that
+   * every status stays as it was written.
+   */
+  idle?: boolean;
+}
+
 const named = process.env.TEST_KUBECONFIG;
 
 if (!named) {
@@ -26,7 +35,7 @@ if (!named) {
  */
 export const writableClusters: [
   string,
-  (() => Promise<WritableCluster>) | undefined,
+  ((options?: OpenOptions) => Promise<WritableCluster>) | undefined,
 ][] = [
   ['the sandbox', sandboxCluster],
   [
@@ -35,8 +44,10 @@ export const writableClusters: [
   ],
 ];
 
-async function sandboxCluster(): Promise<WritableCluster> {
-  const sandbox = await startSandbox();
+async function sandboxCluster({
+  idle = false,
+}: OpenOptions = {}): Promise<WritableCluster> {
+  const sandbox = await startSandbox({ clusters: [{ name: 'sandbox', idle }] });
   const folder = await mkdtemp(join(tmpdir(), 'aks-kubeconfig-'));
   const path = join(folder, 'config');
   const config = new KubeConfig();

@@ -13,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { ClusterRights } from '../../permissions/ClusterRights';
 import { RecordReader } from '../../store/RecordReader';
 import { addGateways } from '../addGateways';
+import { addNaming } from '../addNaming';
 import { digest } from '../digest';
 import { EdgeWalk } from '../EdgeWalk';
 import { NamespaceGate } from '../NamespaceGate';
@@ -123,7 +124,7 @@ export class RouteJudge {
     await walk.addNamed(group.map(({ ref }) => ref));
     await walk.addRoutes([]);
     await walk.addBackends();
-    await addGateways(walk);
+    await Promise.all([addGateways(walk), addNaming(walk)]);
     await walk.addSelectingPodsOf(walk.ofKind('Pod'));
     await walk.addRootsOf([
       ...walk.ofKind('Pod'),
