@@ -13,7 +13,7 @@ export interface RuleInfo {
   id: string;
   /** The fault in one line, for any object. */
   title: string;
-  family: 'ingress' | 'pods';
+  family: 'ingress' | 'pods' | 'workloads' | 'pod-security' | 'safeguards';
   /** The gravest severity that its faults have. */
   severity: Severity;
   /**
@@ -37,9 +37,10 @@ export interface RuleInfo {
  *
  * @public
  */
-export interface Rule<Subject> extends RuleInfo {
+export interface Rule<Subject, Found = Fault, Context = RuleContext>
+  extends RuleInfo {
   /** The fault that a subject has, if it has it. Never throws. */
-  judge(subject: Subject, context: RuleContext): Fault | undefined;
+  judge(subject: Subject, context: Context): Found | undefined;
 }
 
 /**

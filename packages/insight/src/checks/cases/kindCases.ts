@@ -1,0 +1,90 @@
+import { CheckCase } from './CheckCase';
+import { cronJob, deployment, job, pod, workload } from './manifests';
+
+const other = { 'app.kubernetes.io/instance': 'shop-back' };
+
+export const kindCases: CheckCase[] = [
+  {
+    check: 'WL01',
+    name: 'a bare pod',
+    broken: [pod()],
+    healthy: [deployment()],
+    verdict: 'warning',
+    fields: ['kind'],
+  },
+  {
+    check: 'WL01',
+    name: 'a bare ReplicaSet',
+    broken: [{ ...deployment(), kind: 'ReplicaSet' }],
+    healthy: [deployment()],
+    verdict: 'warning',
+    fields: ['kind'],
+  },
+  {
+    check: 'WL10',
+    name: 'a Job that says nothing of restarting',
+    broken: [job({ template: { spec: { restartPolicy: undefined } } })],
+    healthy: [job()],
+    verdict: 'broken',
+    fields: ['spec.template.spec.restartPolicy'],
+  },
+  {
+    check: 'WL10',
+    name: 'a CronJob that restarts always',
+    broken: [
+      cronJob({
+        jobTemplate: {
+          spec: { template: { spec: { restartPolicy: 'Always' } } },
+        },
+      }),
+    ],
+    healthy: [cronJob()],
+    verdict: 'broken',
+    fields: ['spec.jobTemplate.spec.template.spec.restartPolicy'],
+  },
+  {
+    check: 'WL13',
+    name: 'a selector that its own pods do not meet',
+    broken: [deployment({ selector: { matchLabels: { tier: 'web' } } })],
+    healthy: [deployment()],
+    verdict: 'broken',
+    fields: ['spec.selector', 'spec.template.metadata.labels'],
+  },
+  {
+    check: 'WL13',
+    name: 'no selector at all',
+    broken: [deployment({ selector: undefined })],
+    healthy: [deployment()],
+    verdict: 'broken',
+    fields: ['spec.selector', 'spec.template.metadata.labels'],
+  },
+  {
+    check: 'WL13',
+    name: 'a selector that also takes the pods of another workload',
+    broken: [
+      deployment(
+        {
+          selector: { matchLabels: other },
+          template: { metadata: { labels: other } },
+        },
+        { name: 'shop-back' },
+      ),
+      workload('DaemonSet', {
+        metadata: { name: 'shop-agent' },
+        spec: { template: { metadata: { labels: other } } },
+      }),
+    ],
+    healthy: [
+      deployment(
+        {
+          selector: { matchLabels: other },
+          template: { metadata: { labels: other } },
+        },
+        { name: 'shop-back' },
+      ),
+      workload('DaemonSet'),
+    ],
+    verdict: 'broken',
+    fields: ['spec.selector', 'spec.template.metadata.labels'],
+  },
+];
