@@ -204,6 +204,30 @@ describe('ServiceFrame', () => {
     expect(screen.getByRole('list', { name: /^Path of/ })).toBeInTheDocument();
   });
 
+  it('folds what is the same for many sources', async () => {
+    const kinds = ['Ingress', 'Pod', 'Service'].map(kind => ({
+      kind,
+      freshness: {
+        state: 'stale' as const,
+        message: 'It does not answer in time.',
+        remedy: 'The platform team checks firewalls.',
+      },
+    }));
+    openTab(
+      exposureView(undefined, {
+        sources: [{ cluster: production, freshness: live, kinds }],
+      }),
+    );
+
+    const notices = await screen.findByRole('region', {
+      name: 'What is missing from this page',
+    });
+    expect(notices).toHaveTextContent(
+      /^Ingress on contoso-prod-weu, Pod on .*, Service on contoso-prod-weu are not up to date.*It does not answer in time\. The platform team checks firewalls\.$/,
+    );
+    expect(within(notices).queryByRole('list')).not.toBeInTheDocument();
+  });
+
   it.each([
     ['stale', /stale since .* \(6 min ago\) · contoso-prod-weu/],
     ['pending', /first reading under way since/],

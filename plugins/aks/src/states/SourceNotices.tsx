@@ -3,7 +3,9 @@ import { Alert } from '@backstage/ui';
 import { Source } from '@backstage-aks/plugin-aks-common';
 import { Since } from '../time/Since';
 import { aksTranslationRef, AksTranslate } from '../translation';
-import { SourceGap, sourceGaps } from './sourceGaps';
+import { listBriefly } from '../text/listBriefly';
+import { foldTroubles, SharedTrouble } from './foldTroubles';
+import { SourceFreshness, SourceGap, sourceGaps } from './sourceGaps';
 import styles from './states.module.css';
 
 /**
@@ -16,21 +18,26 @@ export function SourceNotices(props: { sources: Source[] }) {
   if (gaps.length === 0) {
     return null;
   }
-  const [first] = gaps;
+  const troubles = foldTroubles(gaps);
+  const [first] = troubles;
   return (
     <section className={styles.notices} aria-label={t('notices.label')}>
       <Alert
         status={gaps.every(isPending) ? 'info' : 'warning'}
         icon
         title={
-          gaps.length === 1 ? (
-            <Gap gap={first} />
+          troubles.length === 1 ? (
+            <Trouble trouble={first} />
           ) : (
             t('notices.several', { value: String(gaps.length) })
           )
         }
         description={
-          gaps.length === 1 ? first.freshness.message : <Gaps gaps={gaps} />
+          troubles.length === 1 ? (
+            wordsOf(first.freshness)
+          ) : (
+            <Troubles troubles={troubles} />
+          )
         }
       />
     </section>
@@ -38,20 +45,27 @@ export function SourceNotices(props: { sources: Source[] }) {
 }
 
 // Whoever needs more than these few has a page for it.
-const GAPS_SHOWN = 5;
+const TROUBLES_SHOWN = 5;
+const SOURCES_SHOWN = 5;
 
-function Gaps({ gaps }: { gaps: SourceGap[] }) {
+function Troubles({ troubles }: { troubles: SharedTrouble<SourceGap>[] }) {
   const { t } = useTranslationRef(aksTranslationRef);
-  const item = (gap: SourceGap) => (
-    <li key={`${gap.cluster}/${gap.kind ?? ''}`}>
-      <Gap gap={gap} />
-      {gap.freshness.message && `. ${gap.freshness.message}`}
-    </li>
-  );
-  const left = gaps.slice(GAPS_SHOWN);
+  const item = (trouble: SharedTrouble<SourceGap>) => {
+    const [{ cluster, kind = '' }] = trouble.sources;
+    const words = wordsOf(trouble.freshness);
+    return (
+      <li key={`${cluster}/${kind}`}>
+        <Trouble trouble={trouble} />
+        {words && `. ${words}`}
+      </li>
+    );
+  };
+  const left = troubles.slice(TROUBLES_SHOWN);
   return (
     <>
-      <ul className={styles.gaps}>{gaps.slice(0, GAPS_SHOWN).map(item)}</ul>
+      <ul className={styles.gaps}>
+        {troubles.slice(0, TROUBLES_SHOWN).map(item)}
+      </ul>
       {left.length > 0 && (
         <details className={styles.details}>
           <summary>{t('more', { value: String(left.length) })}</summary>
@@ -62,28 +76,49 @@ function Gaps({ gaps }: { gaps: SourceGap[] }) {
   );
 }
 
-function Gap({ gap }: { gap: SourceGap }) {
+function Trouble({ trouble }: { trouble: SharedTrouble<SourceGap> }) {
   const { t } = useTranslationRef(aksTranslationRef);
+  const since = trouble.sources
+    .flatMap(({ freshness }) => freshness.since ?? [])
+    .sort()[0];
   return (
     <>
-      {titleOf(gap, t)}
-      {gap.freshness.since && (
+      {titleOf(trouble, t)}
+      {since && (
         <>
           {' '}
-          <Since moment={Date.parse(gap.freshness.since)} />
+          <Since moment={Date.parse(since)} />
         </>
       )}
     </>
   );
 }
 
+/** What is wrong, then what to do. */
+function wordsOf({ message, remedy }: SourceFreshness): string {
+  return [message, remedy].filter(Boolean).join(' ');
+}
+
 function isPending({ freshness }: SourceGap): boolean {
   return freshness.state === 'pending';
 }
 
-function titleOf({ cluster, kind, freshness }: SourceGap, t: AksTranslate) {
-  const name = kind ? t('notices.kindOfCluster', { kind, cluster }) : cluster;
-  return freshness.state === 'live'
-    ? name
-    : t(`notices.${freshness.state}`, { name });
+function titleOf(
+  { freshness, sources }: SharedTrouble<SourceGap>,
+  t: AksTranslate,
+) {
+  const names = sources.map(gap => nameOf(gap, t));
+  const [name] = names;
+  if (freshness.state === 'live') {
+    return name;
+  }
+  return names.length === 1
+    ? t(`notices.${freshness.state}`, { name })
+    : t(`notices.${freshness.state}Together`, {
+        names: listBriefly(names, SOURCES_SHOWN, t),
+      });
+}
+
+function nameOf({ cluster, kind }: SourceGap, t: AksTranslate): string {
+  return kind ? t('notices.kindOfCluster', { kind, cluster }) : cluster;
 }

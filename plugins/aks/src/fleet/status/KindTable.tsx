@@ -7,7 +7,7 @@ import styles from './Status.module.css';
 
 type Kind = FleetStatus['clusters'][number]['kinds'][number];
 
-/** Kinds of one cluster: how well each is known, why, and since when. */
+/** Kinds of one cluster: how well each is known, and since when. */
 export function KindTable(props: { label: string; kinds: Kind[] }) {
   const { t } = useTranslationRef(aksTranslationRef);
   // Counts are told only to who may read every namespace.
@@ -57,9 +57,6 @@ function KindRow({ kind, counted }: { kind: Kind; counted: boolean }) {
           <span className={styles.note}>
             <Since moment={Date.parse(freshness.since)} />
           </span>
-        )}
-        {freshness.message && (
-          <span className={styles.note}>{freshness.message}</span>
         )}
       </td>
       {counted && (

@@ -1,3 +1,4 @@
+import { Freshness, troubleOf, unreadReasons } from '@backstage-aks/insight';
 import { FleetStatus } from '@backstage-aks/plugin-aks-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -25,22 +26,48 @@ const wellKnown: Clusters[number] = {
   ],
 };
 
+/** A source as the backend tells of it. */
+const told = (
+  freshness: Pick<Freshness, 'state' | 'reason' | 'detail'>,
+): Freshness => {
+  const trouble = troubleOf(freshness);
+  return {
+    ...freshness,
+    since: '2026-11-24T10:00:00Z',
+    message: trouble?.problem,
+    remedy: trouble?.remedy,
+  };
+};
+
+const inSeconds = (seconds: number) =>
+  new Date(Date.now() + seconds * 1000).toISOString();
+
 const troubled: Clusters[number] = {
   ...staging,
-  freshness: {
+  freshness: told({
     state: 'unreachable',
-    since: '2026-11-24T10:00:00Z',
-    message: 'Connecting to it timed out. Check the network of the portal.',
-  },
+    reason: 'timeout',
+    detail: 'Could not read /version on cluster contoso-staging-weu',
+  }),
+  nextTryAt: inSeconds(20),
   kinds: [
     {
       kind: 'Pod',
-      freshness: { state: 'forbidden', message: 'pods is forbidden.' },
+      freshness: told({ state: 'forbidden' }),
       lastError: { at: '2026-11-24T10:00:00Z', message: 'It answered 403.' },
     },
     { kind: 'Service', freshness: { state: 'live' } },
   ],
 };
+
+const faults: Pick<Freshness, 'state' | 'reason'>[] = [
+  ...unreadReasons.flatMap(reason => [
+    { state: 'stale' as const, reason },
+    { state: 'unreachable' as const, reason },
+  ]),
+  { state: 'forbidden' },
+  { state: 'absent' },
+];
 
 describe('StatusPage', () => {
   it('shows the clusters in trouble first, with what is wrong', async () => {
@@ -52,16 +79,143 @@ describe('StatusPage', () => {
         .getAllByRole('heading', { level: 2 })
         .map(({ textContent }) => textContent),
     ).toEqual(['contoso-staging-weu', 'contoso-prod-weu']);
-    expect(screen.getByText(/Connecting to it timed out/)).toBeInTheDocument();
-    const gaps = screen.getByRole('table', {
+    expect(screen.getByText(/It does not answer in time/)).toBeInTheDocument();
+    const gaps = screen.getByRole('list', {
       name: 'What is not live on contoso-staging-weu',
     });
-    const [, row, ...others] = within(gaps).getAllByRole('row');
-    expect(row).toHaveTextContent(
-      /^Pod.*forbiddenpods is forbidden\.It answered 403\.since/,
+    expect(gaps).toHaveTextContent(
+      /^Pod.*forbidden.*does not let the portal's identity read this\.What to do: The platform team binds/,
     );
-    expect(others).toHaveLength(0);
-    expect(screen.getByText('1 kind is live')).toBeInTheDocument();
+    expect(within(gaps).getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByText('1 kind is live.')).toBeInTheDocument();
+  });
+
+  it.each(faults)(
+    'says of a kind that is $state ($reason) what is wrong and what to do',
+    async fault => {
+      const freshness = told(fault);
+      openStatus([
+        {
+          ...production,
+          freshness: live,
+          kinds: [{ kind: 'Pod', freshness, nextTryAt: inSeconds(20) }],
+        },
+      ]);
+
+      await userEvent.click(await screen.findByText('Show 1 kind'));
+      const list = screen.getByRole('list', {
+        name: /^What (is not live on )?contoso-prod-weu/,
+      });
+      expect(list).toHaveTextContent(freshness.message!);
+      expect(list).toHaveTextContent(`What to do: ${freshness.remedy}`);
+      expect(list).toHaveTextContent(/tries again at \d/);
+    },
+  );
+
+  it.each(unreadReasons)(
+    'says of a cluster that is %s what is wrong and what to do',
+    async reason => {
+      const freshness = told({ state: 'stale', reason });
+      const nextTryAt = inSeconds(-1);
+      openStatus([{ ...production, freshness, nextTryAt, kinds: [] }]);
+
+      expect(await screen.findByText(freshness.message!)).toBeInTheDocument();
+      expect(screen.getByText(freshness.remedy!)).toHaveTextContent(
+        `What to do: ${freshness.remedy}`,
+      );
+      expect(screen.getByText('is trying again now')).toBeInTheDocument();
+    },
+  );
+
+  it('tells once what is wrong with several clusters', async () => {
+    const freshness = told({ state: 'unreachable', reason: 'unauthorized' });
+    const names = Array.from({ length: 12 }, (_, index) => `cluster-${index}`);
+    openStatus(
+      names.map(name => ({
+        ...{ slug: name, name, environment: 'production', freshness },
+        kinds: [],
+      })),
+    );
+
+    const [text] = await screen.findAllByText(freshness.message!);
+    const notice = text.closest('[role="status"]');
+    expect(notice).toHaveTextContent(
+      /^12 clusters are in the same trouble.*cluster-0, .*cluster-7 and 4 more/,
+    );
+    expect(screen.getAllByText(freshness.message!)).toHaveLength(1);
+    expect(screen.getAllByText(freshness.remedy!)).toHaveLength(1);
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(12);
+  });
+
+  it('tells once what is wrong with all kinds of a cluster', async () => {
+    const kinds = ['Ingress', 'Pod', 'Service'];
+    const freshness = told({ state: 'stale', reason: 'refused' });
+    openStatus([
+      {
+        ...production,
+        freshness,
+        kinds: kinds.map(kind => ({ kind, freshness })),
+      },
+      {
+        ...staging,
+        freshness: live,
+        kinds: kinds.map(kind => ({
+          kind,
+          freshness: told({ state: 'forbidden' }),
+        })),
+      },
+    ]);
+
+    expect(
+      await screen.findByText(
+        '0 kinds are live. 3 kinds are not, for the same reason.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getAllByText(freshness.message!)).toHaveLength(1);
+    const gaps = screen.getByRole('list', {
+      name: 'What is not live on contoso-staging-weu',
+    });
+    expect(gaps).toHaveTextContent(/^Ingress, Pod, Service/);
+    expect(within(gaps).getAllByRole('listitem')).toHaveLength(1);
+  });
+
+  it('shows what exactly was met on demand', async () => {
+    openStatus([troubled]);
+
+    const [summary] = await screen.findAllByText('What the portal met');
+    const detail = screen.getByText(/Could not read \/version/);
+    expect(detail).not.toBeVisible();
+    await userEvent.click(summary);
+    expect(detail).toBeVisible();
+  });
+
+  it('says that the portal cannot write to its database', async () => {
+    const aks = new FakeAks({
+      status: {
+        clusters: [],
+        database: {
+          since: '2026-11-24T10:00:00Z',
+          message: 'The portal cannot write to its database.',
+          remedy: 'The platform team checks that it has space left.',
+          detail: 'SQLITE_FULL',
+        },
+      },
+    });
+    openFleetPage('/aks/status', aks);
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(/cannot write to its database\.since /);
+    expect(alert).toHaveTextContent(
+      'What to do: The platform team checks that it has space left.',
+    );
+  });
+
+  it('says that another replica reads a cluster', async () => {
+    openStatus([{ ...wellKnown, collectedBy: 'another-replica' }]);
+
+    expect(
+      await screen.findByText(/Another replica of the portal reads/),
+    ).toBeInTheDocument();
   });
 
   it('does not call a gap what a cluster does not serve', async () => {
@@ -69,7 +223,7 @@ describe('StatusPage', () => {
 
     expect(await screen.findByText('Every kind is live.')).toBeInTheDocument();
     expect(
-      screen.queryByRole('table', { name: /^What is not live/ }),
+      screen.queryByRole('list', { name: /^What is not live/ }),
     ).not.toBeInTheDocument();
   });
 

@@ -3,10 +3,13 @@ import { Container } from '@backstage/ui';
 import { FleetStatus } from '@backstage-aks/plugin-aks-common';
 import { LiveView } from '../../live/useLiveView';
 import { FailureNotice } from '../../states/FailureNotice';
+import { foldTroubles } from '../../states/foldTroubles';
 import { OutdatedNotice } from '../../states/OutdatedNotice';
 import { Bones } from '../../text/Bones';
 import { aksTranslationRef } from '../../translation';
 import { ClusterStatus } from './ClusterStatus';
+import { DatabaseNotice } from './DatabaseNotice';
+import { SharedTroubles } from './SharedTroubles';
 import styles from './Status.module.css';
 
 /** The page as it stands: the clusters that are not live come first. */
@@ -31,6 +34,9 @@ export function StatusPageView(props: {
       </Container>
     );
   }
+  const shared = foldTroubles(view.clusters).filter(
+    ({ freshness, sources }) => freshness.message && sources.length > 1,
+  );
   return (
     <Container>
       <main className={styles.page}>
@@ -44,8 +50,14 @@ export function StatusPageView(props: {
         {view.clusters.length === 0 && (
           <p className={styles.none}>{t('status.noCluster')}</p>
         )}
+        {view.database && <DatabaseNotice database={view.database} />}
+        <SharedTroubles troubles={shared} />
         {troubledFirst(view.clusters).map(cluster => (
-          <ClusterStatus key={cluster.slug} cluster={cluster} />
+          <ClusterStatus
+            key={cluster.slug}
+            cluster={cluster}
+            shared={shared.some(({ sources }) => sources.includes(cluster))}
+          />
         ))}
       </main>
     </Container>
