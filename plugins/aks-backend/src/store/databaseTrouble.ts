@@ -1,3 +1,5 @@
+import { errorCode } from './errorCode';
+
 // Classes of PostgreSQL's codes: the connection, its resources, an operator who
 // stops the server, its disk (https://www.postgresql.org/docs/17/errcodes-appendix.html,
 // read 2026-11-28); and what Node.js says where no server answers.
@@ -8,12 +10,9 @@ const SQLITE = /^SQLITE_(?!ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
 
 /** Whether the database, and not a statement, is why something failed. */
 export function isDatabaseTrouble(error: unknown): boolean {
-  if (!(error instanceof Error)) {
-    return false;
-  }
-  const code = 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   return (
-    error.name === 'KnexTimeoutError' ||
+    (error instanceof Error && error.name === 'KnexTimeoutError') ||
     [POSTGRESQL, NETWORK, SQLITE].some(pattern => pattern.test(code))
   );
 }

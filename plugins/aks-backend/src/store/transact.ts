@@ -1,9 +1,10 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Knex } from 'knex';
+import { errorCode } from './errorCode';
 import { isSqlite } from './isSqlite';
 
 const PATIENCE_MILLISECONDS = 5_000;
-const RETRY_MILLISECONDS = 20;
+const RETRY_MILLISECONDS = 100;
 
 /**
  * Runs a transaction that writes. SQLite works on the event loop's thread, so
@@ -16,9 +17,7 @@ export async function transact<Result>(
   knex: Knex,
   work: (trx: Knex.Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return isSqlite(knex)
-    ? inTurn(knex, () => untilUnlocked(knex, work))
-    : knex.transaction(work);
+  return isSqlite(knex) ? untilUnlocked(knex, work) : knex.transaction(work);
 }
 
 const turns = new WeakMap<Knex, Promise<unknown>>();
@@ -36,7 +35,8 @@ function inTurn<Result>(
 
 /**
  * Tries again while another connection keeps SQLite's file locked. SQLite's own
- * way to wait for that would hold up the whole process.
+ * way to wait for that would hold up the whole process. In between others have
+ * their turn, so that each write waits only as long as it has patience itself.
  */
 async function untilUnlocked<Result>(
   knex: Knex,
@@ -45,7 +45,7 @@ async function untilUnlocked<Result>(
   const deadline = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     try {
-      return await knex.transaction(work);
+      return await inTurn(knex, () => knex.transaction(work));
     } catch (error) {
       if (!isLocked(error) || performance.now() > deadline) {
         throw error;
@@ -56,9 +56,5 @@ async function untilUnlocked<Result>(
 }
 
 function isLocked(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    String(error.code).startsWith('SQLITE_BUSY')
-  );
+  return errorCode(error).startsWith('SQLITE_BUSY');
 }
