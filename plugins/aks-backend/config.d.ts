@@ -1,3 +1,5 @@
+import { HumanDuration } from '@backstage/types';
+
 export interface Config {
   /** The AKS portal. */
   aks?: {
@@ -89,6 +91,23 @@ export interface Config {
       pageSize?: number;
       /** Kinds to collect. Default: every kind that the portal knows. */
       kinds?: string[];
+    };
+    /**
+     * How long the portal keeps what is no longer current. Durations are written
+     * as Backstage reads them, such as `7d` or `{ days: 7 }`. Objects that a
+     * cluster deletes are deleted at once.
+     */
+    retention?: {
+      /**
+       * What is known of a cluster that the configuration no longer names. It is
+       * not shown, but needs no new reading should it come back. Default 7 days.
+       */
+      clusters?: HumanDuration | string;
+      /**
+       * Events, after they last happened, where the cluster has not deleted them
+       * itself. Default 1 day.
+       */
+      events?: HumanDuration | string;
     };
   };
 }

@@ -39,9 +39,18 @@ export const aksPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
-      async init({ config, database, lifecycle, logger, signals, ...serving }) {
+      async init({
+        config,
+        database,
+        lifecycle,
+        logger,
+        scheduler,
+        signals,
+        ...serving
+      }) {
         const aksConfig = readAksConfig(config);
         const { knex, alone } = await openDatabase(database);
         const health = new StoreHealth();
@@ -51,6 +60,7 @@ export const aksPlugin = createBackendPlugin({
           holder,
           alone,
           health,
+          retention: aksConfig.retention,
           projectionSettings: projectionSettings(aksConfig),
         });
         const scopeNames = new ScopeNames(await readScopeKey(knex));
@@ -68,6 +78,12 @@ export const aksPlugin = createBackendPlugin({
         // Waits for the store only: what it holds is marked stale before it is
         // served. Clusters are read from then on.
         await collector.start();
+        await scheduler.scheduleTask({
+          id: 'aks-retention',
+          frequency: { hours: 1 },
+          timeout: { minutes: 30 },
+          fn: signal => store.applyRetention(signal),
+        });
 
         serveApi({
           reader: new SqlRecordReader({ knex }),

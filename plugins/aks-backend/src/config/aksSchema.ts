@@ -1,4 +1,10 @@
 import { kinds } from '@backstage-aks/insight';
+import { ConfigReader, readDurationFromConfig } from '@backstage/config';
+import {
+  durationToMilliseconds,
+  HumanDuration,
+  JsonObject,
+} from '@backstage/types';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -64,6 +70,29 @@ const address = text.refine(
 
 const list = <Schema extends z.ZodType>(schema: Schema, expected: string) =>
   z.array(schema, words(expected));
+
+/** Read as Backstage reads durations; becomes milliseconds. */
+const duration = (fallback: HumanDuration) =>
+  z
+    .unknown()
+    .transform((value, context) => {
+      const config = new ConfigReader({ value } as JsonObject);
+      try {
+        const read = readDurationFromConfig(config, { key: 'value' });
+        const milliseconds = durationToMilliseconds(read);
+        if (milliseconds >= 0) {
+          return milliseconds;
+        }
+      } catch {
+        // Told below, as all that is wrong is.
+      }
+      context.addIssue({
+        code: 'custom',
+        message: 'expected a duration, such as 7d or { days: 7 }',
+      });
+      return z.NEVER;
+    })
+    .prefault(fallback);
 
 /** The shape of the `aks` section of the configuration. */
 export const aksSchema = z.strictObject(
@@ -132,6 +161,15 @@ export const aksSchema = z.strictObject(
             ),
             'a list of kinds',
           ).optional(),
+        },
+        words('an object'),
+      )
+      .prefault({}),
+    retention: z
+      .strictObject(
+        {
+          clusters: duration({ days: 7 }),
+          events: duration({ days: 1 }),
         },
         words('an object'),
       )

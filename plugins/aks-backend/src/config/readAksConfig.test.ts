@@ -27,9 +27,22 @@ describe('readAksConfig', () => {
       },
       collect: { pageSize: 500 },
       upstreams: [],
+      retention: { clusters: 604_800_000, events: 86_400_000 },
     };
     expect(read(undefined)).toEqual(expected);
     expect(read({})).toEqual(expected);
+  });
+
+  it.each([
+    ['12h', 43_200_000],
+    ['P2D', 172_800_000],
+    [{ days: 1, hours: 1 }, 90_000_000],
+    ['0s', 0],
+  ])('reads the duration %j', (clusters, milliseconds) => {
+    expect(read({ retention: { clusters } }).retention).toEqual({
+      clusters: milliseconds,
+      events: 86_400_000,
+    });
   });
 
   it('gives each cluster an environment', () => {
@@ -249,6 +262,26 @@ describe('readAksConfig', () => {
       'a page of no size',
       { collect: { pageSize: 0 } },
       'aks.collect.pageSize: is 0; expected at least 1',
+    ],
+    [
+      'a duration that is none',
+      { retention: { events: 'for ever' } },
+      'aks.retention.events: is "for ever"; expected a duration, such as 7d or { days: 7 }',
+    ],
+    [
+      'a duration without a unit',
+      { retention: { clusters: 7 } },
+      'aks.retention.clusters: is 7; expected a duration',
+    ],
+    [
+      'a duration that is negative',
+      { retention: { clusters: { days: -1 } } },
+      'aks.retention.clusters',
+    ],
+    [
+      'a retention that is not known',
+      { retention: { findings: '7d' } },
+      'aks.retention.findings: is "7d"; there is no such key',
     ],
     [
       'a kind that is not known',

@@ -1,6 +1,7 @@
 import { RecordKind, Upstream } from '@backstage-aks/insight';
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
+import { Retention } from '../store/Retention';
 import { AksConfigError } from './AksConfigError';
 import { AksSection, aksSchema, ClusterSection } from './aksSchema';
 import { ConfigProblem, contradictions } from './contradictions';
@@ -37,6 +38,7 @@ export interface AksConfig {
   collect: CollectConfig;
   /** What stands in front of the clusters, the outermost first. */
   upstreams: Upstream[];
+  retention: Retention;
 }
 
 /** The environment of a cluster to which none is given. */
@@ -85,6 +87,7 @@ function fromSection(section: AksSection): AksConfig {
     },
     collect,
     upstreams,
+    retention: section.retention,
   };
 }
 

@@ -141,10 +141,18 @@ export interface ClusterStore {
   openCluster(
     declaration: ClusterDeclaration,
   ): Promise<ClusterWriter | undefined>;
-  /** Forgets every cluster of another origin than these. */
+  /**
+   * Forgets every cluster of another origin than these: it is not served, until
+   * it is opened again.
+   */
   retainClusters(origins: readonly string[]): Promise<void>;
-  /** Deletes, in small steps, what is left of forgotten clusters. */
+  /**
+   * Deletes, in small steps, clusters that were forgotten for longer than they
+   * are kept and that nobody collects.
+   */
   purgeForgotten(signal?: AbortSignal): Promise<void>;
+  /** Deletes, in small steps, all that was kept for as long as it is to be. */
+  applyRetention(signal?: AbortSignal): Promise<void>;
   /** Calls after each commit; returns how to stop that. */
   onChange(listener: (change: StoreChange) => void): () => void;
 }

@@ -371,7 +371,9 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
 
   it('forgets clusters that are not declared any more', async () => {
     const { knex, store, open, reader } = await setUp();
-    await listOf(await open(), ['a']);
+    const writer = await open();
+    await listOf(writer, ['a']);
+    await writer.release();
     await store.retainClusters(['config:one']);
     expect(await reader.clusters()).toHaveLength(1);
     await store.retainClusters([]);

@@ -4,10 +4,13 @@ import {
   ClusterStore,
   ClusterWriter,
 } from './ClusterStore';
+import { expireEvents } from './expireEvents';
+import { interruptedText, interruptSources } from './interrupt';
 import { LeasedTransactions } from './LeasedTransactions';
+import { NO_RETENTION, Retention } from './Retention';
 import { purgeCluster } from './purgeCluster';
 import { forgetPosition } from './replaceCluster';
-import { ClusterRow, interrupted, SourceRow, toStoredCluster } from './rows';
+import { ClusterRow, SourceRow, toStoredCluster } from './rows';
 import { lockFleet } from './sequence';
 import { placeholderId, slugOf } from './slug';
 import { SqlClusterWriter } from './SqlClusterWriter';
@@ -26,6 +29,8 @@ export interface SqlClusterStoreOptions {
    * died. (Who loses a lease nevertheless does not take it back by force.)
    */
   alone: boolean;
+  /** Default: nothing is kept for longer than it is needed. */
+  retention?: Retention;
   /** Is told whether the database takes writes. */
   health?: StoreHealth;
   /** See {@link WriterContext.projectionSettings}. */
@@ -43,6 +48,7 @@ export class SqlClusterStore implements ClusterStore {
   constructor(options: SqlClusterStoreOptions) {
     this.#options = {
       ...options,
+      retention: options.retention ?? NO_RETENTION,
       health: options.health ?? new StoreHealth(),
       projectionSettings: options.projectionSettings ?? '',
       clock: options.clock ?? Date.now,
@@ -99,6 +105,7 @@ export class SqlClusterStore implements ClusterStore {
       lease_epoch: Number(known.lease_epoch) + 1,
       lease_until: now + leaseMilliseconds,
       next_try_at: null,
+      forgotten_at: null,
     };
     await trx<ClusterRow>('aks_clusters')
       .where({ id: known.id })
@@ -108,16 +115,14 @@ export class SqlClusterStore implements ClusterStore {
   }
 
   async retainClusters(origins: readonly string[]): Promise<void> {
-    const forgotten = await transact(this.#options.knex, async trx => {
+    const { knex, clock } = this.#options;
+    const forgotten = await transact(knex, async trx => {
       await lockFleet(trx);
-      const rows = await trx<ClusterRow>('aks_clusters')
-        .select('id')
-        .whereNotIn('origin', [...origins]);
-      for (const { id } of rows) {
-        await trx<ClusterRow>('aks_clusters').where({ id }).delete();
-        await forgetPosition(trx, id);
-      }
-      return rows;
+      return trx<ClusterRow>('aks_clusters')
+        .whereNotIn('origin', [...origins])
+        .whereNull('forgotten_at')
+        .update({ forgotten_at: clock() })
+        .returning('id');
     });
     forgotten.forEach(({ id }) =>
       this.#emit({ type: 'freshness', clusterId: id }),
@@ -126,11 +131,38 @@ export class SqlClusterStore implements ClusterStore {
 
   async purgeForgotten(signal?: AbortSignal): Promise<void> {
     const { knex } = this.#options;
+    await transact(knex, trx => this.#dropForgotten(trx));
     const rows = await knex<SourceRow>('aks_sources')
       .distinct('cluster_id')
       .whereNotIn('cluster_id', knex('aks_clusters').select('id'));
     for (const row of rows) {
       await purgeCluster(knex, row.cluster_id, signal);
+    }
+  }
+
+  async applyRetention(signal?: AbortSignal): Promise<void> {
+    const { knex, clock, retention } = this.#options;
+    await this.purgeForgotten(signal);
+    await expireEvents({
+      knex,
+      before: clock() - retention.events,
+      emit: change => this.#emit(change),
+      signal,
+    });
+  }
+
+  /** Gives up clusters that are not declared for long and that nobody collects. */
+  async #dropForgotten(trx: Knex.Transaction): Promise<void> {
+    const { clock, retention } = this.#options;
+    const now = clock();
+    await lockFleet(trx);
+    const rows = await trx<ClusterRow>('aks_clusters')
+      .select('id')
+      .where('forgotten_at', '<=', now - retention.clusters)
+      .where('lease_until', '<', now);
+    for (const { id } of rows) {
+      await trx<ClusterRow>('aks_clusters').where({ id }).delete();
+      await forgetPosition(trx, id);
     }
   }
 
@@ -170,26 +202,4 @@ async function declaredRow(
     );
   }
   return row;
-}
-
-async function interruptSources(trx: Knex.Transaction, clusterId: string) {
-  const rows = await trx<SourceRow>('aks_sources').where({
-    cluster_id: clusterId,
-  });
-  for (const row of rows) {
-    const freshness = interruptedText(row);
-    if (freshness !== row.freshness) {
-      await trx<SourceRow>('aks_sources')
-        .where({ cluster_id: clusterId, kind: row.kind })
-        .update({ freshness });
-    }
-  }
-}
-
-function interruptedText(
-  row: Pick<ClusterRow, 'freshness' | 'confirmed_at'>,
-): string {
-  return JSON.stringify(
-    interrupted(JSON.parse(row.freshness), row.confirmed_at),
-  );
 }

@@ -63,7 +63,12 @@ export class SqlClusterWriter implements ClusterWriter {
     };
     if (after.id !== before.id) {
       this.#cluster = await this.#transactions.run(trx =>
-        replaceCluster(trx, this.#transactions.lease, after),
+        replaceCluster(
+          trx,
+          this.#transactions.lease,
+          after,
+          this.#context.clock(),
+        ),
       );
       this.#transactions.lease.clusterId = this.#cluster.id;
       this.#changedFreshness(before.id);

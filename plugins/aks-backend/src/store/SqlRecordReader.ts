@@ -55,7 +55,9 @@ export class SqlRecordReader implements RecordReader {
   }
 
   async clusters(): Promise<StoredCluster[]> {
-    const rows = await this.#knex<ClusterRow>('aks_clusters').orderBy('name');
+    const rows = await this.#knex<ClusterRow>('aks_clusters')
+      .whereNull('forgotten_at')
+      .orderBy('name');
     return rows.map(row => toStoredCluster(row, this.#clock()));
   }
 

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { ClusterConflictError } from './ClusterConflictError';
 import { StoredCluster } from './ClusterStore';
+import { interruptSources } from './interrupt';
 import { Lease } from './LeasedTransactions';
 import { ClusterRow, SourceRow } from './rows';
 import { lockFleet } from './sequence';
@@ -15,12 +16,18 @@ export async function replaceCluster(
   trx: Knex.Transaction,
   lease: Lease,
   cluster: StoredCluster,
+  now: number,
 ): Promise<StoredCluster> {
   await lockFleet(trx);
   const clusters = () => trx<ClusterRow>('aks_clusters');
-  const other = await clusters().where({ id: cluster.id }).first('name');
+  const other = await clusters().where({ id: cluster.id }).first();
   if (other) {
-    throw new ClusterConflictError(cluster.name, other.name);
+    if (other.forgotten_at === null || Number(other.lease_until) >= now) {
+      throw new ClusterConflictError(cluster.name, other.name);
+    }
+    // The same cluster under another name than before.
+    await clusters().where({ id: other.id }).delete();
+    await interruptSources(trx, other.id);
   }
   const before = await clusters().where({ id: lease.clusterId }).first();
   await clusters().where({ id: lease.clusterId }).delete();

@@ -17,6 +17,7 @@ export interface ClusterRow {
   lease_epoch: BigInteger;
   lease_until: BigInteger;
   next_try_at: BigInteger | null;
+  forgotten_at: BigInteger | null;
 }
 
 export interface SourceRow {
