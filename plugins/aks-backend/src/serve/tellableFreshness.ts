@@ -16,7 +16,10 @@ export function tellableFreshness(
     ...(since && { since }),
     ...(reason && { reason }),
     ...(trouble && { message: trouble.problem, remedy: trouble.remedy }),
-    ...(met && access.mayReadEveryNamespace && { detail: met }),
+    // That a cluster does not serve a kind is all that there is to say.
+    ...(met &&
+      state !== 'absent' &&
+      access.mayReadEveryNamespace && { detail: met }),
   };
 }
 

@@ -40,13 +40,15 @@ export function ClusterStatus(props: { cluster: Cluster; shared: boolean }) {
           <TroubleLine freshness={freshness} nextTryAt={nextTryAt} />
           {!props.shared && <TroubleWords trouble={freshness} />}
           <Details details={freshness.detail ? [freshness.detail] : []} />
-          <p className={styles.message}>
-            {gaps.length === 0 && freshness.state === 'live'
-              ? t('status.allLive')
-              : t('status.kindsLive', { count: live.length })}
-            {explained.length > 0 &&
-              ` ${t('status.sameReason', { count: explained.length })}`}
-          </p>
+          {kinds.length > 0 && (
+            <p className={styles.message}>
+              {gaps.length === 0 && freshness.state === 'live'
+                ? t('status.allLive')
+                : t('status.kindsLive', { count: live.length })}
+              {explained.length > 0 &&
+                ` ${t('status.sameReason', { count: explained.length })}`}
+            </p>
+          )}
           {others.length > 0 && (
             <KindTroubles
               label={t('status.gaps', { cluster: name })}
