@@ -2,12 +2,16 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { randomUUID } from 'crypto';
 import { FleetCollector, projectionSettings } from './collect/FleetCollector';
 import { readAksConfig } from './config/readAksConfig';
+import { Metrics } from './metrics/Metrics';
 import { ChangeAnnouncer } from './serve/ChangeAnnouncer';
 import { ScopeNames } from './serve/ScopeNames';
 import { serveApi } from './serve/serveApi';
@@ -37,6 +41,7 @@ export const aksPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        meter: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -47,11 +52,13 @@ export const aksPlugin = createBackendPlugin({
         database,
         lifecycle,
         logger,
+        meter,
         scheduler,
         signals,
         ...serving
       }) {
         const aksConfig = readAksConfig(config);
+        const metrics = new Metrics(meter);
         const { knex, alone } = await openDatabase(database);
         const health = new StoreHealth();
         const holder = randomUUID();
@@ -70,6 +77,7 @@ export const aksPlugin = createBackendPlugin({
           config: aksConfig,
           store,
           logger,
+          metrics: metrics.collect,
         });
         lifecycle.addShutdownHook(async () => {
           await collector.stop();

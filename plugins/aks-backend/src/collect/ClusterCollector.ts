@@ -1,6 +1,7 @@
 import { KindDescriptor, ProjectionOptions } from '@backstage-aks/insight';
 import { ClusterConnection } from '@backstage-aks/plugin-aks-node';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterMetrics } from '../metrics/ClusterMetrics';
 import {
   ClusterDeclaration,
   ClusterStore,
@@ -30,6 +31,7 @@ export interface ClusterCollectorOptions {
   timing: CollectTiming;
   clock: () => number;
   logger: LoggerService;
+  metrics: ClusterMetrics;
 }
 
 /**

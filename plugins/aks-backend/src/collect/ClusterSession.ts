@@ -4,8 +4,10 @@ import {
   ClusterError,
 } from '@backstage-aks/plugin-aks-node';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterMetrics } from '../metrics/ClusterMetrics';
 import { ClusterWriter } from '../store/ClusterStore';
 import { Discovery } from './Discovery';
+import { FirstSync } from './FirstSync';
 import { IdentityCheck } from './IdentityCheck';
 import { KindReflector } from './KindReflector';
 import { readServedKinds } from './readServedKinds';
@@ -28,6 +30,7 @@ export interface ClusterSessionOptions {
   timing: CollectTiming;
   clock: () => number;
   logger: LoggerService;
+  metrics: ClusterMetrics;
 }
 
 // A new connection may help, as it reads certificates and credentials again.
@@ -72,16 +75,21 @@ export class ClusterSession {
    * @throws LeaseLostError or SessionOverError, which end it as well.
    */
   async run(signal: AbortSignal): Promise<void> {
-    const { connection, writer, kinds, timing } = this.#options;
+    const { connection, writer, kinds, timing, metrics } = this.#options;
     const identity = this.#identityCheck(signal);
     const discovery = new Discovery({
       read: (asked, ended) => readServedKinds(connection, asked, ended),
       interval: timing.slowRetry,
     });
     const turns = new Turns(LISTS_AT_ONCE);
-    await writer.retainKinds(kinds.map(({ kind }) => kind));
+    const names = kinds.map(({ kind }) => kind);
+    const sync = new FirstSync(names, seconds => metrics.synced(seconds));
+    await writer.retainKinds(names);
     for (const kind of kinds) {
       const stored = await writer.source(kind);
+      if (stored && stored.lists > 0) {
+        sync.cancel();
+      }
       if (!stored) {
         // Told at once, so that a first listing under way can be seen.
         await writer.setKindFreshness(kind, { state: 'pending' });
@@ -93,6 +101,7 @@ export class ClusterSession {
           discovery,
           turns,
           confirmIdentity: () => identity.confirm(),
+          onAnswer: () => sync.answered(kind.kind),
         },
         stored,
       );

@@ -1,6 +1,7 @@
 import { kinds, ProjectionOptions } from '@backstage-aks/insight';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { AksConfig, ClusterConfig } from '../config/readAksConfig';
+import { CollectMetrics } from '../metrics/CollectMetrics';
 import { ClusterDeclaration, ClusterStore } from '../store/ClusterStore';
 import { asError } from './asError';
 import { ClusterCollector } from './ClusterCollector';
@@ -12,6 +13,7 @@ export interface FleetCollectorOptions {
   config: Pick<AksConfig, 'clusters' | 'collect' | 'ownership'>;
   store: ClusterStore;
   logger: LoggerService;
+  metrics: CollectMetrics;
   timing?: Partial<CollectTiming>;
   clock?: () => number;
 }
@@ -61,7 +63,7 @@ export class FleetCollector {
   }
 
   #collector(cluster: ClusterConfig): ClusterCollector {
-    const { config, store, logger, clock } = this.#options;
+    const { config, store, logger, metrics, clock } = this.#options;
     const { collect } = config;
     const timing = { ...defaultTiming, ...this.#options.timing };
     return new ClusterCollector({
@@ -74,6 +76,7 @@ export class FleetCollector {
       timing,
       clock: clock ?? Date.now,
       logger: logger.child({ cluster: cluster.name }),
+      metrics: metrics.of(cluster.name),
     });
   }
 }

@@ -8,6 +8,7 @@ import {
   ClusterError,
 } from '@backstage-aks/plugin-aks-node';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterMetrics } from '../metrics/ClusterMetrics';
 import { ClusterWriter, StoredSource } from '../store/ClusterStore';
 import { LeaseLostError } from '../store/LeaseLostError';
 import { Backoff } from './Backoff';
@@ -40,6 +41,9 @@ export interface KindReflectorOptions {
   timing: CollectTiming;
   clock: () => number;
   logger: LoggerService;
+  metrics: ClusterMetrics;
+  /** Called whenever the cluster has answered or refused. */
+  onAnswer: () => void;
 }
 
 // A watch that ended sooner, without an event, counts as a failure.
@@ -143,14 +147,18 @@ export class KindReflector {
   }
 
   async #list(signal: AbortSignal): Promise<string> {
+    const { metrics, onAnswer, kind, writer } = this.#options;
+    const known = await writer.source(kind);
     const resourceVersion = await listKind(this.#options, signal);
+    metrics.listed(kind, { first: (known?.lists ?? 0) === 0 });
     this.#mustList = false;
     await this.#freshness.succeeded();
+    onAnswer();
     return resourceVersion;
   }
 
   async #watch(from: string, signal: AbortSignal): Promise<void> {
-    const { connection, kind, writer, projection, timing, clock } =
+    const { connection, kind, writer, projection, timing, clock, metrics } =
       this.#options;
     const stop = new AbortController();
     const failures: unknown[] = [];
@@ -162,7 +170,10 @@ export class KindReflector {
       kind,
       projection,
       gather: timing.gather,
-      write: batch => writer.apply(kind, batch),
+      write: async batch => {
+        await writer.apply(kind, batch);
+        metrics.wrote(kind, batch.upserts.length + batch.deletions.length);
+      },
       onFailure: fail,
     });
     const opened = clock();
@@ -175,6 +186,7 @@ export class KindReflector {
     let reached = from;
     try {
       for await (const event of events) {
+        metrics.watched(kind, event.type);
         if (isOlder(event.resourceVersion ?? reached, reached)) {
           throw backwards(kind);
         }
@@ -224,6 +236,9 @@ export class KindReflector {
     }
     // A kind that comes back is another one, even if its name is the same.
     this.#mustList ||= reason === 'gone' || reason === 'not-found';
+    if (reason === 'forbidden' || reason === 'not-found') {
+      this.#options.onAnswer();
+    }
     const wait =
       reason === 'forbidden'
         ? timing.slowRetry * (0.5 + Math.random())

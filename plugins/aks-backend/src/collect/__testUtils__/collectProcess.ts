@@ -5,6 +5,8 @@
  */
 import { LoggerService } from '@backstage/backend-plugin-api';
 import knexFactory from 'knex';
+import { RecordedMeter } from '../../metrics/__testUtils__/RecordedMeter';
+import { Metrics } from '../../metrics/Metrics';
 import { openDatabase } from '../../store/openDatabase';
 import { SqlClusterStore } from '../../store/SqlClusterStore';
 import { FleetCollector } from '../FleetCollector';
@@ -40,6 +42,7 @@ async function main([file, url]: string[]) {
     },
     store,
     logger: silent,
+    metrics: new Metrics(new RecordedMeter()).collect,
     timing: briefly,
   });
   process.once('SIGTERM', async () => {

@@ -4,6 +4,8 @@ import { ClusterConnection, fixedToken } from '@backstage-aks/plugin-aks-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { ClusterConfig } from '../../config/readAksConfig';
+import { RecordedMeter } from '../../metrics/__testUtils__/RecordedMeter';
+import { Metrics } from '../../metrics/Metrics';
 import { SqlClusterStore } from '../../store/SqlClusterStore';
 import { SqlRecordReader } from '../../store/SqlRecordReader';
 import { connectCluster } from '../connectCluster';
@@ -30,6 +32,7 @@ const FEW_KINDS: readonly RecordKind[] = [
 export class Collection {
   readonly reader: SqlRecordReader;
   readonly store: SqlClusterStore;
+  readonly meter = new RecordedMeter();
   /** What was logged as an error. */
   readonly errors: string[] = [];
   readonly #knex: Knex;
@@ -86,6 +89,7 @@ export class Collection {
             error: message => this.errors.push(String(message)),
           }),
       }),
+      metrics: new Metrics(this.meter).collect,
       timing: { ...briefly, ...options.timing },
       clock,
     });
