@@ -91,6 +91,16 @@ export interface Config {
       pageSize?: number;
       /** Kinds to collect. Default: every kind that the portal knows. */
       kinds?: string[];
+      /**
+       * How much the portal asks of one API server at most. A cluster that says
+       * it is overloaded is left alone for as long as it asks, whatever is set here.
+       */
+      requests?: {
+        /** Requests a second in the long run, 1 to 1000. Default 50. */
+        perSecond?: number;
+        /** How many at once after a quiet time, 1 to 10000. Default 100. */
+        burst?: number;
+      };
     };
     /**
      * How long the portal keeps what is no longer current. Durations are written

@@ -46,14 +46,24 @@ export class ClusterError extends Error {
   readonly reason: ClusterErrorReason;
   /** How many milliseconds the cluster asks to wait, where it does. */
   readonly retryAfter: number | undefined;
+  /**
+   * Whether the cluster would have throttled any request, as API Priority and
+   * Fairness does when too many are under way; not just those for one kind.
+   */
+  readonly overloaded: boolean;
 
   constructor(
     reason: ClusterErrorReason,
     message: string,
-    options: { cause?: unknown; retryAfter?: number } = {},
+    options: {
+      cause?: unknown;
+      retryAfter?: number;
+      overloaded?: boolean;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.reason = reason;
     this.retryAfter = options.retryAfter;
+    this.overloaded = options.overloaded ?? false;
   }
 }

@@ -116,7 +116,13 @@ export function refusal(
     case status === 410:
       return fail('gone', 'The portal lists again by itself');
     case status === 429 || (status === 503 && retryAfter !== undefined):
-      return fail('throttled', 'The portal comes back when it may');
+      return failure(
+        attempt,
+        'throttled',
+        said,
+        'The portal comes back when it may',
+        { retryAfter, overloaded: status === 429 && !isStatus(body) },
+      );
     default:
       return fail('server', 'Look at the API server and what stands before it');
   }
@@ -151,13 +157,19 @@ function failure(
   reason: ClusterErrorReason,
   problem: string,
   remedy: string,
-  options: { cause?: unknown; retryAfter?: number } = {},
+  options: ConstructorParameters<typeof ClusterError>[2] = {},
 ): ClusterError {
   return new ClusterError(
     reason,
     `Could not ${action} on cluster "${cluster}" (${url.host}) with the ${credential}: ${problem}. ${remedy}.`,
     options,
   );
+}
+
+// What handles a request refuses with a Status; what stands before all of it,
+// as API Priority and Fairness does, with plain text (kube-apiserver 1.36).
+function isStatus(body: unknown): boolean {
+  return textOf(body, 'kind') === 'Status';
 }
 
 function serverSays(attempt: Attempt, status: number, body: unknown): string {

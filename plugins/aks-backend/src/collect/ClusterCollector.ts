@@ -10,8 +10,10 @@ import {
 import { LeaseLostError } from '../store/LeaseLostError';
 import { asError } from './asError';
 import { Backoff } from './Backoff';
+import { isAway } from './CircuitBreaker';
 import { ClusterSession } from './ClusterSession';
 import { describeFreshness } from './describeFreshness';
+import { noteNextTry } from './noteNextTry';
 import { pause } from './pause';
 import { readIdentity } from './readIdentity';
 import { runTogether } from './runTogether';
@@ -131,7 +133,7 @@ export class ClusterCollector {
   }
 
   async #collect(holding: Holding, signal: AbortSignal): Promise<void> {
-    const { timing, logger } = this.#options;
+    const { timing, logger, metrics } = this.#options;
     const backoff = new Backoff({
       first: timing.firstRetry,
       longest: timing.longestRetry,
@@ -149,27 +151,13 @@ export class ClusterCollector {
         if (error instanceof SessionOverError) {
           logger.warn(error.message);
         } else {
+          metrics.away(isAway(error));
           await holding.freshness.failed(error);
         }
         const wait = backoff.next();
-        await this.#noteNextTry(holding.writer, wait);
+        await noteNextTry(holding.writer, this.#options, wait);
         await pause(wait, signal);
       }
-    }
-  }
-
-  async #noteNextTry(writer: ClusterWriter, wait: number): Promise<void> {
-    const { clock, logger } = this.#options;
-    try {
-      await writer.noteNextTry(new Date(clock() + wait).toISOString());
-    } catch (error) {
-      if (error instanceof LeaseLostError) {
-        throw error;
-      }
-      logger.warn(
-        'Could not store when the cluster is tried next',
-        asError(error),
-      );
     }
   }
 
@@ -208,6 +196,7 @@ export class ClusterCollector {
       holding.freshness = this.#clusterFreshness(writer);
       await this.#options.store.purgeForgotten(signal);
     }
+    this.#options.metrics.away(false);
     await holding.freshness.succeeded();
   }
 

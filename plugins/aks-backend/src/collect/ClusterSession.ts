@@ -6,10 +6,13 @@ import {
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterMetrics } from '../metrics/ClusterMetrics';
 import { ClusterWriter } from '../store/ClusterStore';
+import { Backoff } from './Backoff';
+import { CircuitBreaker } from './CircuitBreaker';
 import { Discovery } from './Discovery';
 import { FirstSync } from './FirstSync';
 import { IdentityCheck } from './IdentityCheck';
 import { KindReflector } from './KindReflector';
+import { noteNextTry } from './noteNextTry';
 import { readServedKinds } from './readServedKinds';
 import { readUid } from './readIdentity';
 import { runTogether } from './runTogether';
@@ -76,9 +79,14 @@ export class ClusterSession {
    */
   async run(signal: AbortSignal): Promise<void> {
     const { connection, writer, kinds, timing, metrics } = this.#options;
-    const identity = this.#identityCheck(signal);
+    const breaker = this.#breaker(signal);
     const discovery = new Discovery({
-      read: (asked, ended) => readServedKinds(connection, asked, ended),
+      read: async (asked, ended) => {
+        if (breaker.open) {
+          await breaker.pass(ended);
+        }
+        return readServedKinds(connection, asked, ended);
+      },
       interval: timing.slowRetry,
     });
     const turns = new Turns(LISTS_AT_ONCE);
@@ -100,7 +108,7 @@ export class ClusterSession {
           kind,
           discovery,
           turns,
-          confirmIdentity: () => identity.confirm(),
+          breaker,
           onAnswer: () => sync.answered(kind.kind),
         },
         stored,
@@ -120,6 +128,20 @@ export class ClusterSession {
       }
       throw error;
     }
+  }
+
+  #breaker(signal: AbortSignal): CircuitBreaker {
+    const { writer, timing, metrics } = this.#options;
+    const identity = this.#identityCheck(signal);
+    return new CircuitBreaker({
+      ask: () => identity.confirm(),
+      backoff: new Backoff({
+        first: timing.firstRetry,
+        longest: timing.longestProbe,
+      }),
+      onWait: wait => noteNextTry(writer, this.#options, wait),
+      onChange: open => metrics.away(open),
+    });
   }
 
   #identityCheck(signal: AbortSignal): IdentityCheck {

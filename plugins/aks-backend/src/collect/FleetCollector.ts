@@ -6,6 +6,8 @@ import { ClusterDeclaration, ClusterStore } from '../store/ClusterStore';
 import { asError } from './asError';
 import { ClusterCollector } from './ClusterCollector';
 import { connectCluster } from './connectCluster';
+import { gateOf } from './gateOf';
+import { RequestBudget } from './RequestBudget';
 import { CollectTiming, defaultTiming } from './timing';
 
 /** What the collection of a fleet needs. */
@@ -66,9 +68,12 @@ export class FleetCollector {
     const { config, store, logger, metrics, clock } = this.#options;
     const { collect } = config;
     const timing = { ...defaultTiming, ...this.#options.timing };
+    const budget = new RequestBudget(collect.requests);
+    const figures = metrics.of(cluster.name, () => budget.waiting);
+    const gate = gateOf(budget, figures);
     return new ClusterCollector({
       declaration: declarationOf(cluster),
-      connect: () => connectCluster(cluster, timing.connection),
+      connect: () => connectCluster(cluster, timing.connection, gate),
       store,
       kinds: kinds.filter(({ kind }) => collect.kinds?.includes(kind) ?? true),
       pageSize: collect.pageSize,
@@ -76,7 +81,7 @@ export class FleetCollector {
       timing,
       clock: clock ?? Date.now,
       logger: logger.child({ cluster: cluster.name }),
-      metrics: metrics.of(cluster.name),
+      metrics: figures,
     });
   }
 }

@@ -13,6 +13,7 @@ import { ClusterWriter, StoredSource } from '../store/ClusterStore';
 import { LeaseLostError } from '../store/LeaseLostError';
 import { Backoff } from './Backoff';
 import { asError } from './asError';
+import { CircuitBreaker } from './CircuitBreaker';
 import { describeFreshness } from './describeFreshness';
 import { Discovery } from './Discovery';
 import { EventBatches } from './EventBatches';
@@ -30,8 +31,8 @@ export interface KindReflectorOptions {
   kind: KindDescriptor;
   connection: ClusterConnection;
   writer: ClusterWriter;
-  /** Fails unless it is still the same cluster that answers. */
-  confirmIdentity: () => Promise<void>;
+  /** Lets pass while the same cluster answers. */
+  breaker: CircuitBreaker;
   /** Tells when a kind that is not served may be. */
   discovery: Discovery;
   /** Shared by the kinds of the cluster, so that few list at once. */
@@ -124,7 +125,7 @@ export class KindReflector {
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
-    await this.#options.confirmIdentity();
+    await this.#options.breaker.pass(signal, error => this.#tell(error));
     const from = await this.#options.turns.take(
       async () => (await this.#resumable(signal)) ?? this.#list(signal),
     );
@@ -223,7 +224,7 @@ export class KindReflector {
     if (error instanceof LeaseLostError || error instanceof SessionOverError) {
       throw error;
     }
-    const { timing, clock, logger, kind } = this.#options;
+    const { timing, clock, logger, kind, metrics } = this.#options;
     const { reason, retryAfter } =
       error instanceof ClusterError
         ? error
@@ -234,6 +235,7 @@ export class KindReflector {
         asError(error),
       );
     }
+    metrics.failed(kind, reason ?? 'store');
     // A kind that comes back is another one, even if its name is the same.
     this.#mustList ||= reason === 'gone' || reason === 'not-found';
     if (reason === 'forbidden' || reason === 'not-found') {
@@ -243,7 +245,12 @@ export class KindReflector {
       reason === 'forbidden'
         ? timing.slowRetry * (0.5 + Math.random())
         : this.#backoff.next(retryAfter);
-    const nextTryAt = new Date(clock() + wait).toISOString();
+    await this.#tell(error, new Date(clock() + wait).toISOString());
+    return wait;
+  }
+
+  async #tell(error: unknown, nextTryAt?: string): Promise<void> {
+    const { logger, kind } = this.#options;
     await this.#freshness.failed(error, nextTryAt).catch(failure => {
       if (failure instanceof LeaseLostError) {
         throw failure;
@@ -253,7 +260,6 @@ export class KindReflector {
         asError(failure),
       );
     });
-    return wait;
   }
 }
 

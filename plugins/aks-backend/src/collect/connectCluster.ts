@@ -6,6 +6,7 @@ import {
   ConnectionTimeouts,
   fixedToken,
   kubeconfigAccess,
+  RequestGate,
   tokenFile,
 } from '@backstage-aks/plugin-aks-node';
 import { ClusterConfig } from '../config/readAksConfig';
@@ -14,6 +15,7 @@ import { ClusterConfig } from '../config/readAksConfig';
 export async function connectCluster(
   config: ClusterConfig,
   timeouts: ConnectionTimeouts = {},
+  gate?: RequestGate,
 ): Promise<ClusterConnection> {
   const access = await accessTo(config);
   const ca = await authority(config);
@@ -25,6 +27,7 @@ export async function connectCluster(
       skipTLSVerify: config.skipTLSVerify ?? access.skipTLSVerify,
     },
     timeouts,
+    gate,
   );
 }
 

@@ -15,6 +15,8 @@ export interface CollectTiming {
   /** Before the first retry; doubles up to `longestRetry`. */
   firstRetry: number;
   longestRetry: number;
+  /** Between looks at a cluster that does not answer, at most. */
+  longestProbe: number;
   /** Before asking again for a lease that another replica holds. */
   leaseRetry: number;
   /** For what a cluster sends. */
@@ -29,6 +31,7 @@ export const defaultTiming: CollectTiming = {
   slowRetry: 60_000,
   firstRetry: 500,
   longestRetry: 30_000,
+  longestProbe: 10_000,
   leaseRetry: 5_000,
   connection: {},
 };

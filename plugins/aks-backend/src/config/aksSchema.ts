@@ -161,6 +161,23 @@ export const aksSchema = z.strictObject(
             ),
             'a list of kinds',
           ).optional(),
+          requests: z
+            .strictObject(
+              {
+                perSecond: z
+                  .number(words('a number'))
+                  .min(1, words('at least 1'))
+                  .max(1000, words('at most 1000'))
+                  .default(50),
+                burst: z
+                  .int(words('a whole number'))
+                  .min(1, words('at least 1'))
+                  .max(10_000, words('at most 10000'))
+                  .default(100),
+              },
+              words('an object with perSecond and burst'),
+            )
+            .prefault({}),
         },
         words('an object'),
       )

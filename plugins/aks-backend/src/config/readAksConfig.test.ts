@@ -25,7 +25,7 @@ describe('readAksConfig', () => {
         patterns: [],
         unbound: 'deny',
       },
-      collect: { pageSize: 500 },
+      collect: { pageSize: 500, requests: { perSecond: 50, burst: 100 } },
       upstreams: [],
       retention: { clusters: 604_800_000, events: 86_400_000 },
     };
@@ -282,6 +282,16 @@ describe('readAksConfig', () => {
       'a retention that is not known',
       { retention: { findings: '7d' } },
       'aks.retention.findings: is "7d"; there is no such key',
+    ],
+    [
+      'a budget of nothing',
+      { collect: { requests: { perSecond: 0 } } },
+      'aks.collect.requests.perSecond: is 0; expected at least 1',
+    ],
+    [
+      'a burst that is no whole number',
+      { collect: { requests: { burst: 1.5 } } },
+      'aks.collect.requests.burst: is 1.5; expected a whole number',
     ],
     [
       'a kind that is not known',

@@ -27,6 +27,8 @@ export interface CollectConfig {
   pageSize: number;
   /** All that are known, where it is absent. */
   kinds?: RecordKind[];
+  /** How much is asked of one cluster. */
+  requests: { perSecond: number; burst: number };
 }
 
 /** The `aks` section of the configuration, checked. */

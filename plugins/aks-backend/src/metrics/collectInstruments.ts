@@ -6,6 +6,21 @@ export type CollectInstruments = ReturnType<typeof collectInstruments>;
 /** Makes them, by the names under which dashboards know them. */
 export function collectInstruments(meter: Meter) {
   return {
+    requests: meter.createCounter('aks.collect.requests', {
+      description: 'Requests to API servers, by what came of them',
+      unit: '{request}',
+    }),
+    failures: meter.createCounter('aks.collect.failures', {
+      description: 'Listings and watches that failed, by reason',
+      unit: '{failure}',
+    }),
+    breakerOpen: meter.createObservableGauge('aks.collect.breaker.open', {
+      description: '1 while a cluster does not answer and reflectors wait',
+    }),
+    budgetWaiting: meter.createObservableGauge('aks.collect.budget.waiting', {
+      description: 'Requests that wait because the cluster was asked enough',
+      unit: '{request}',
+    }),
     lists: meter.createCounter('aks.collect.lists', {
       description: 'Complete listings of a kind',
       unit: '{list}',

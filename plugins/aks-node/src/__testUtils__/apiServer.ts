@@ -2,7 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import { AddressInfo } from 'node:net';
 import { ClusterAccess } from '../ClusterAccess';
-import { ClusterConnection, ConnectionTimeouts } from '../ClusterConnection';
+import { ClusterConnection } from '../ClusterConnection';
+import { ConnectionTimeouts } from '../ClusterRequests';
 import { ClusterError } from '../ClusterError';
 import { fixedToken } from '../TokenSource';
 

@@ -9,5 +9,6 @@ export const briefly: Partial<CollectTiming> = {
   slowRetry: 50,
   firstRetry: 10,
   longestRetry: 100,
+  longestProbe: 100,
   leaseRetry: 20,
 };

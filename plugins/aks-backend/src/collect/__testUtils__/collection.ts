@@ -10,6 +10,7 @@ import { SqlClusterStore } from '../../store/SqlClusterStore';
 import { SqlRecordReader } from '../../store/SqlRecordReader';
 import { connectCluster } from '../connectCluster';
 import { FleetCollector } from '../FleetCollector';
+import { RequestLimits } from '../RequestBudget';
 import { CollectTiming } from '../timing';
 import { briefly } from './briefly';
 import { contradictions, differences } from './differences';
@@ -47,6 +48,7 @@ export class Collection {
     clusters: ClusterConfig[],
     options: {
       pageSize?: number;
+      requests?: RequestLimits;
       /** Undefined: a few; `all`: every kind that the portal knows. */
       kinds?: 'all';
       replica?: string;
@@ -79,6 +81,7 @@ export class Collection {
         collect: {
           pageSize: options.pageSize ?? 7,
           kinds: this.#kinds.map(({ kind }) => kind),
+          requests: options.requests ?? { perSecond: 1000, burst: 1000 },
         },
         ownership: { label: '', patterns: [], unbound: 'deny' },
       },
