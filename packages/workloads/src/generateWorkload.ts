@@ -49,8 +49,12 @@ export interface RefusedWorkload {
   problems: Problem[];
 }
 
-/** The file in which an intent is kept beside what was generated from it. */
-const INTENT_FILE = 'workload.yaml';
+/**
+ * The file in which an intent is kept beside what was generated from it.
+ *
+ * @public
+ */
+export const INTENT_FILE = 'workload.yaml';
 
 /**
  * The manifests for what somebody wants, or everything that is wrong with it. The

@@ -6,6 +6,8 @@
  */
 export * from './generateWorkload';
 export * from './updateFiles';
+export * from './record/generationRecord';
+export { intentFromForm } from './form/intentFromForm';
 export { workloadIntent } from './intent/WorkloadIntent';
 export type {
   WorkloadIntent,

@@ -16,7 +16,12 @@ export function canonicalJson(value: unknown): string {
 
 /** The SHA-256 of what a value holds, as hexadecimal digits. */
 export function checksum(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return textChecksum(canonicalJson(value));
+}
+
+/** The SHA-256 of a text in UTF-8, as hexadecimal digits. */
+export function textChecksum(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 /** A few digits of the checksum, to be part of a name. */

@@ -1,0 +1,134 @@
+import { generateWorkload } from '../generateWorkload';
+import { intentFromForm } from './intentFromForm';
+
+const base = {
+  name: 'shop-front',
+  namespace: 'shop',
+  image: 'shop.azurecr.io/front:1.4.2',
+};
+const port = { name: 'http', port: 8080 };
+
+// A form in which somebody has tried everything before they made up their mind.
+const tried = {
+  ...base,
+  schedule: { cron: '30 2 * * *', timeZone: 'Europe/Berlin' },
+  run: { retries: 5 },
+  storage: { type: 'one-disk', mountPath: '/data' },
+  scaling: { type: 'fixed', replicas: 3 },
+  ports: [port],
+  exposure: {
+    type: 'gateway',
+    hosts: ['shop.example.com'],
+    port: 'http',
+    tls: { by: 'none' },
+  },
+};
+
+describe('the intent of a form', () => {
+  it('has the fields of an intent and no others', () => {
+    expect(
+      intentFromForm({ ...base, repoUrl: 'github.com', form: 'helm' }),
+    ).toEqual(base);
+  });
+
+  it('leaves out what was left empty, however deep', () => {
+    expect(
+      intentFromForm({
+        ...base,
+        partOf: '',
+        ports: [],
+        args: ['', null],
+        resources: { cpu: '', memory: undefined },
+        catalog: { owner: 'group:default/shop', system: '' },
+        usesKubernetesApi: false,
+      }),
+    ).toEqual({
+      ...base,
+      catalog: { owner: 'group:default/shop' },
+      usesKubernetesApi: false,
+    });
+  });
+
+  const cases: [string, object, string[], string | undefined][] = [
+    ['keeps running', {}, ['exposure', 'ports'], undefined],
+    ['one copy', { copies: 'one' }, ['exposure', 'ports'], undefined],
+    [
+      'several copies',
+      { copies: 'several' },
+      ['exposure', 'ports', 'scaling'],
+      'fixed',
+    ],
+    [
+      'a disk for each copy',
+      { storage: 'own-disks' },
+      ['exposure', 'ports', 'storage'],
+      undefined,
+    ],
+    ['ends', { completion: 'ends' }, ['run'], undefined],
+    [
+      'set times',
+      { completion: 'ends', schedule: 'set-times' },
+      ['run', 'schedule'],
+      undefined,
+    ],
+    [
+      'a queue',
+      { completion: 'ends', trigger: 'queue' },
+      ['run', 'scaling'],
+      'keda-jobs',
+    ],
+    [
+      'every node, whatever was said of storage before',
+      { placement: 'every-node', storage: 'own-disks' },
+      ['exposure', 'ports'],
+      undefined,
+    ],
+  ];
+  it.each(cases)(
+    'keeps what the answers ask for: %s',
+    (_, answers, kept, type) => {
+      const intent = intentFromForm({ ...tried, answers });
+      expect(
+        Object.keys(intent)
+          .filter(field => !(field in base) && field !== 'answers')
+          .sort(),
+      ).toEqual(kept);
+      expect(intent.scaling).toEqual(type && { type, replicas: 3 });
+    },
+  );
+
+  it('takes the type of storage and scaling from the answers', () => {
+    const intent = intentFromForm({
+      ...base,
+      answers: { storage: 'own-disks', copies: 'several' },
+      storage: { type: 'one-disk', mountPath: '/data' },
+      scaling: { replicas: 3 },
+      ports: [port],
+    });
+    expect(intent).toMatchObject({
+      storage: { type: 'own-disks', mountPath: '/data' },
+      scaling: { type: 'fixed', replicas: 3 },
+    });
+    expect(generateWorkload(intent)).toMatchObject({
+      ok: true,
+      kind: 'StatefulSet',
+    });
+  });
+
+  it('writes no answer that nobody gave or that is not asked for', () => {
+    expect(
+      intentFromForm({
+        ...base,
+        answers: { completion: 'ends', storage: 'own-disks' },
+      }).answers,
+    ).toEqual({ completion: 'ends' });
+  });
+
+  it('leaves foreign answers to be refused', () => {
+    const intent = intentFromForm({ ...tried, answers: { storage: 'tape' } });
+    expect(generateWorkload(intent)).toMatchObject({
+      ok: false,
+      problems: [{ field: 'answers.storage' }],
+    });
+  });
+});

@@ -1,0 +1,6 @@
+/**
+ * Actions and filters for software templates: manifests from a developer's answers.
+ *
+ * @packageDocumentation
+ */
+export { aksModule as default } from './module';
