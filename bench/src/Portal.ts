@@ -26,6 +26,9 @@ export type PortalOptions = Pick<
 
 const READY_MILLISECONDS = 300_000;
 
+/** What a source settles at: a cluster without an add-on lacks its kinds. */
+const SETTLED: ReadonlySet<string> = new Set(['live', 'absent']);
+
 /** A Backstage backend in a process of its own, and a client of it. */
 export class Portal {
   readonly #child: Child;
@@ -101,7 +104,7 @@ export class Portal {
     return JSON.parse(text);
   }
 
-  /** Resolves once every kind of every cluster is live. */
+  /** Resolves once every kind that its cluster serves is live. */
   async live(meanwhile: () => Promise<void> = async () => {}): Promise<void> {
     const deadline = performance.now() + READY_MILLISECONDS;
     for (;;) {
@@ -110,7 +113,7 @@ export class Portal {
       if (
         kinds.length > 0 &&
         clusters.every(({ freshness }) => freshness.state === 'live') &&
-        kinds.every(({ freshness }) => freshness.state === 'live')
+        kinds.every(({ freshness }) => SETTLED.has(freshness.state))
       ) {
         return;
       }

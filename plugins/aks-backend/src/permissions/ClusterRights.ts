@@ -1,6 +1,6 @@
 import { NamespaceRecord } from '@backstage-aks/insight';
 import { StoredCluster } from '../store/ClusterStore';
-import { RecordReader } from '../store/RecordReader';
+import { RecordReader, ServedCluster } from '../store/RecordReader';
 import { Access } from './Access';
 import { NamedCluster, NamespaceOwnership } from './NamespaceOwnership';
 import { NamespaceResource } from './resources';
@@ -9,7 +9,7 @@ import { NamespaceResource } from './resources';
 export type IdentifiedCluster = NamedCluster & Pick<StoredCluster, 'id'>;
 
 /** What one caller may see on one cluster, as far as was asked. */
-export class ClusterRights<Cluster extends IdentifiedCluster = StoredCluster> {
+export class ClusterRights<Cluster extends IdentifiedCluster = ServedCluster> {
   readonly cluster: Cluster;
   readonly #reader: RecordReader;
   readonly #ownership: NamespaceOwnership;

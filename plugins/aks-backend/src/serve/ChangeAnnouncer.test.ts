@@ -21,10 +21,10 @@ describe('ChangeAnnouncer', () => {
     };
   }
 
-  const records = (...namespaces: string[]) => ({
+  const records = (...scopes: string[]) => ({
     type: 'records' as const,
     clusterId: 'weu',
-    namespaces,
+    scopes,
     sequence: 1,
   });
 
@@ -51,6 +51,16 @@ describe('ChangeAnnouncer', () => {
       ],
     ]);
     expect(JSON.stringify(publish.mock.calls)).not.toMatch(/shop|pay|weu/);
+  });
+
+  it('announces a class along with what is known of its cluster', async () => {
+    const { announcer: it, publish } = announcer();
+    it.onChange(records('/IngressClass'));
+    it.onChange({ type: 'freshness', clusterId: 'weu' });
+    await jest.advanceTimersByTimeAsync(200);
+    expect(publish.mock.calls[0][0].message.scopes).toEqual([
+      scopeNames.of('weu', ''),
+    ]);
   });
 
   it('does not wait for changes to end', async () => {

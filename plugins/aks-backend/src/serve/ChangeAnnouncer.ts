@@ -5,6 +5,7 @@ import {
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { StoreChange } from '../store/StoreChange';
+import { CLASS_SCOPES } from './EdgeWalk';
 import { ScopeNames } from './ScopeNames';
 
 // Long enough to gather the burst that one rollout makes, short enough for a
@@ -30,9 +31,11 @@ export class ChangeAnnouncer {
   }
 
   onChange(change: StoreChange) {
-    const namespaces = change.type === 'records' ? change.namespaces : [''];
-    for (const namespace of namespaces) {
-      this.#scopes.add(this.#scopeNames.of(change.clusterId, namespace));
+    const scopes = change.type === 'records' ? change.scopes : [''];
+    for (const scope of scopes) {
+      // Pages follow a cluster's classes along with what is known of it.
+      const followed = CLASS_SCOPES.includes(scope) ? '' : scope;
+      this.#scopes.add(this.#scopeNames.of(change.clusterId, followed));
     }
     this.#timer ??= setTimeout(() => this.#announce(), GATHER_MILLISECONDS);
   }

@@ -12,10 +12,26 @@ import {
   Relation,
   ServiceRecord,
 } from '@backstage-aks/insight';
+import { clusterScope } from '../store/scopes';
 import { FewKind, RecordReader } from '../store/RecordReader';
 import { NamespaceGate, namespaceOf } from './NamespaceGate';
 import { RecordPool } from './RecordPool';
 import { gatewayBackends, GatewayRoute, ingressBackends } from './routeTargets';
+
+/**
+ * Kinds of cluster-scoped records that a view may hold. Their versions are part
+ * of what every view depends on. (A Namespace's change counts for the namespace
+ * itself.)
+ */
+const CLASS_KINDS = ['IngressClass', 'GatewayClass'] as const;
+
+/** The versions of these, too, a view depends on. */
+export const CLASS_SCOPES: readonly string[] = CLASS_KINDS.map(clusterScope);
+
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  ...CLASS_KINDS,
+  'Namespace',
+]);
 
 /** Gathers records of one cluster along their edges, in batched reads. */
 export class EdgeWalk {
@@ -194,7 +210,7 @@ export class EdgeWalk {
     await this.#addReferrers('about', refs);
   }
 
-  async #addAll(kind: 'IngressClass' | 'GatewayClass') {
+  async #addAll(kind: (typeof CLASS_KINDS)[number]) {
     await this.#gather(() => this.#reader.all(this.#clusterId, kind));
   }
 
@@ -207,7 +223,12 @@ export class EdgeWalk {
   }
 
   async #addRefs(refs: readonly ObjectRef[]) {
-    const missing = this.#pool.missing(refs);
+    // The Node that owns a static pod, for one, is no part of a service.
+    const missing = this.#pool
+      .missing(refs)
+      .filter(
+        ({ kind, namespace }) => namespace !== '' || CLUSTER_SCOPED.has(kind),
+      );
     await this.#gate.decide(missing.map(namespaceOf));
     const open = missing.filter(ref => this.#gate.admits(ref));
     return open.length === 0

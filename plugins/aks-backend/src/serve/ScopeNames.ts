@@ -1,8 +1,9 @@
 import { createHmac } from 'crypto';
 
 /**
- * Gives each namespace of each cluster (the empty namespace: what is
- * cluster-scoped) an opaque name for views and for "changed" signals. Every
+ * Gives each scope of each cluster (a namespace; the cluster-scoped records of a
+ * kind; empty: what is known of the cluster, its kinds and classes) an opaque name for
+ * views and for "changed" signals. Every
  * signed-in user hears the signals, so a name must not say which namespace it
  * is, not even to somebody who knows the cluster and guesses the namespace:
  * hence the key, which never leaves the store.
@@ -14,9 +15,9 @@ export class ScopeNames {
     this.#key = key;
   }
 
-  of(clusterId: string, namespace: string): string {
+  of(clusterId: string, scope: string): string {
     return createHmac('sha256', this.#key)
-      .update(`${clusterId}\n${namespace}`)
+      .update(`${clusterId}\n${scope}`)
       .digest('hex')
       .slice(0, 16);
   }

@@ -4,6 +4,9 @@ import { Access } from '../permissions/Access';
 import { StoredCluster } from '../store/ClusterStore';
 import { RecordReader } from '../store/RecordReader';
 import { ServiceScopeResolver } from './ServiceScope';
+import { CLASS_SCOPES } from './EdgeWalk';
+import { digest } from './digest';
+import { NO_SOURCES, SourceStates, ToldSources } from './SourceStates';
 import { tellableFreshness } from './tellableFreshness';
 
 /** One cluster that a service view is made of. */
@@ -11,10 +14,10 @@ export interface ClusterBasis {
   cluster: Pick<StoredCluster, 'id' | 'slug' | 'name' | 'environment'>;
   /** Namespaces that the caller may read. */
   namespaces: string[];
-  /** Their versions, after that of what is cluster-scoped. */
+  /** Their versions, after those of what is cluster-scoped. */
   versions: number[];
   freshness: Freshness;
-  kinds: { kind: string; freshness: Freshness }[];
+  sources: ToldSources;
 }
 
 /**
@@ -25,42 +28,65 @@ export interface ClusterBasis {
 export interface ServiceBasis {
   clusters: ClusterBasis[];
   hidden: { count: number; namespaces: string[] };
+  /** The same text for the same basis. */
+  fingerprint: string;
 }
+
+/** What the entity without a selector has. */
+export const NO_BASIS: ServiceBasis = {
+  clusters: [],
+  hidden: { count: 0, namespaces: [] },
+  fingerprint: '',
+};
 
 /** Reads the basis of service views; few and small reads. */
 export class ServiceBasisReader {
   readonly #reader: RecordReader;
   readonly #scopes: ServiceScopeResolver;
+  readonly #states: SourceStates;
 
-  constructor(options: { reader: RecordReader; scopes: ServiceScopeResolver }) {
+  constructor(options: {
+    reader: RecordReader;
+    scopes: ServiceScopeResolver;
+    states: SourceStates;
+  }) {
     this.#reader = options.reader;
     this.#scopes = options.scopes;
+    this.#states = options.states;
   }
 
   async read(service: ServiceSelector, access: Access): Promise<ServiceBasis> {
     const scope = await this.#scopes.resolve(service, access);
-    const sources = await this.#reader.sources(
-      scope.clusters.map(({ cluster }) => cluster.id),
+    const told = await this.#states.of(
+      scope.clusters.map(({ cluster }) => cluster),
+      access,
     );
-    const clusters = scope.clusters.map(
+    const reading = scope.clusters.map(
       async ({ cluster, namespaces }): Promise<ClusterBasis> => {
         const { id, slug, name, environment, freshness } = cluster;
-        const scoped = ['', ...namespaces];
-        const versions = await this.#reader.versions(id, scoped);
+        const scopes = [...CLASS_SCOPES, ...namespaces];
+        const versions = await this.#reader.versions(id, scopes);
         return {
           cluster: { id, slug, name, environment },
           namespaces,
-          versions: scoped.map(namespace => versions.get(namespace) ?? 0),
+          versions: scopes.map(scope => versions.get(scope) ?? 0),
           freshness: tellableFreshness(freshness, access),
-          kinds: sources
-            .filter(({ clusterId }) => clusterId === id)
-            .map(source => ({
-              kind: source.kind,
-              freshness: tellableFreshness(source.freshness, access),
-            })),
+          sources: told.get(id) ?? NO_SOURCES,
         };
       },
     );
-    return { clusters: await Promise.all(clusters), hidden: scope.hidden };
+    const clusters = await Promise.all(reading);
+    const { hidden } = scope;
+    return { clusters, hidden, fingerprint: fingerprintOf(clusters, hidden) };
   }
+}
+
+function fingerprintOf(
+  clusters: readonly ClusterBasis[],
+  hidden: ServiceBasis['hidden'],
+): string {
+  return digest([
+    clusters.map(({ sources, ...rest }) => [rest, sources.digest]),
+    hidden,
+  ]);
 }

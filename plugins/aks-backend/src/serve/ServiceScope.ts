@@ -5,13 +5,12 @@ import {
   clusterResource,
   NamespaceOwnership,
 } from '../permissions/NamespaceOwnership';
-import { StoredCluster } from '../store/ClusterStore';
-import { RecordReader } from '../store/RecordReader';
+import { RecordReader, ServedCluster } from '../store/RecordReader';
 import { SERVICE_LABEL_KINDS } from './ServiceReader';
 
 /** One cluster on which a caller may look for a service, and where. */
 export interface ClusterScope {
-  cluster: StoredCluster;
+  cluster: ServedCluster;
   /** Namespaces that the caller may read, in alphabetical order. */
   namespaces: string[];
 }
@@ -63,7 +62,7 @@ export class ServiceScopeResolver {
   }
 
   async #split(
-    cluster: StoredCluster,
+    cluster: ServedCluster,
     service: ServiceSelector,
     access: Access,
   ) {
@@ -87,13 +86,12 @@ export class ServiceScopeResolver {
     return { cluster, visible: unique.filter(mayRead) };
   }
 
-  async #touched(cluster: StoredCluster, { selector }: ServiceSelector) {
-    const matches = await this.#reader.byLabels({
+  async #touched(cluster: ServedCluster, { selector }: ServiceSelector) {
+    return this.#reader.namespacesByLabels({
       clusterId: cluster.id,
       kinds: SERVICE_LABEL_KINDS,
       selector,
     });
-    return matches.map(({ namespace }) => namespace);
   }
 }
 

@@ -18,7 +18,12 @@ import { RecordReader } from '../store/RecordReader';
 import { digest } from './digest';
 import { BeyondNamespace, NamespaceGate } from './NamespaceGate';
 import { Answer } from './Route';
-import { ClusterBasis, ServiceBasis, ServiceBasisReader } from './ServiceBasis';
+import {
+  ClusterBasis,
+  NO_BASIS,
+  ServiceBasis,
+  ServiceBasisReader,
+} from './ServiceBasis';
 import { ScopeNames } from './ScopeNames';
 import { ServiceReader } from './ServiceReader';
 import { viewFrame } from './viewFrame';
@@ -94,8 +99,13 @@ export class ServiceViews {
     const selector = serviceSelectorOf(entity);
     const basis: ServiceBasis = selector
       ? await this.#basisReader.read(selector, access)
-      : { clusters: [], hidden: { count: 0, namespaces: [] } };
-    const fingerprint = digest([entityRef, selector, basis, this.#upstreams]);
+      : NO_BASIS;
+    const fingerprint = digest([
+      entityRef,
+      selector,
+      basis.fingerprint,
+      this.#upstreams,
+    ]);
     const service = await this.#judged(fingerprint, access, () =>
       this.#judge(entityRef, selector, basis, access),
     );
@@ -180,7 +190,7 @@ export class ServiceViews {
   }
 
   async #judgeOn(
-    { cluster, namespaces, kinds }: ClusterBasis,
+    { cluster, namespaces, sources }: ClusterBasis,
     { selector }: ServiceSelector,
     access: Access,
   ): Promise<{ service?: ClusterService; beyond: Beyond }> {
@@ -203,15 +213,12 @@ export class ServiceViews {
     if (records.length === 0) {
       return { beyond };
     }
-    const freshness = new Map(
-      kinds.map(source => [source.kind, source.freshness]),
-    );
     const service = {
       cluster: ref,
       ...exposuresOf({
         records: new RecordSet(records),
         roots,
-        freshness: kind => freshness.get(kind) ?? { state: 'pending' },
+        freshness: kind => sources.freshness.get(kind) ?? { state: 'pending' },
         isReadable: name => gate.isOpen(name),
         upstreams: this.#upstreams,
         now: this.#now(),

@@ -69,6 +69,31 @@ const route: Manifest = {
   },
 };
 
+const foreignRoute = (host: string): Manifest => ({
+  ...route,
+  metadata: { namespace: 'routes', name: 'web' },
+  spec: {
+    hostnames: [host],
+    parentRefs: [parent],
+    rules: [{ backendRefs: [{ name: 'web', namespace: 'shop', port: 80 }] }],
+  },
+});
+
+const grant: Manifest = {
+  kind: 'ReferenceGrant',
+  metadata: { namespace: 'shop', name: 'routes' },
+  spec: {
+    from: [
+      {
+        group: 'gateway.networking.k8s.io',
+        kind: 'HTTPRoute',
+        namespace: 'routes',
+      },
+    ],
+    to: [{ group: '', kind: 'Service' }],
+  },
+};
+
 const gatewayClass: Manifest = {
   kind: 'GatewayClass',
   metadata: { name: 'approuting-istio' },
@@ -168,6 +193,34 @@ describe('a service whose relations lead into another namespace', () => {
     expect(changed.status).toBe(200);
     expect(changed.exposure.addresses).toEqual([{ ip: '20.61.7.21' }]);
     expect((await exposureFor(SHOP, hidden.etag)).status).toBe(304);
+  });
+
+  it('shows a route of yet another namespace once it comes, and when it goes', async () => {
+    const before = await exposureFor(PLATFORM);
+    await cluster.apply([
+      namespace('routes', { owner: 'group:default/platform' }),
+      grant,
+    ]);
+    const granted = await exposureFor(PLATFORM);
+    const hostsOf = ({ body }: { body: typeof before.body }) =>
+      body.environments[0].exposures.map(({ host }: { host: string }) => host);
+
+    await cluster.apply([foreignRoute('other.example')]);
+    const came = await exposureFor(PLATFORM, granted.etag);
+    expect(came.status).toBe(200);
+    expect(hostsOf(came).sort()).toEqual(['other.example', 'web.example']);
+
+    await cluster.apply([foreignRoute('renamed.example')]);
+    const renamed = await exposureFor(PLATFORM, came.etag);
+    expect(hostsOf(renamed).sort()).toEqual(['renamed.example', 'web.example']);
+
+    await cluster.delete({
+      kind: 'HTTPRoute',
+      namespace: 'routes',
+      name: 'web',
+    });
+    const went = await exposureFor(PLATFORM, renamed.etag);
+    expect(hostsOf(went)).toEqual(['web.example']);
   });
 
   it('has who sees the Gateway follow its namespace as well', async () => {

@@ -109,6 +109,18 @@ describe('conditional requests', () => {
     expect(body.environments[0].verdict).toBe('broken');
   });
 
+  it('answers anew when a class of the cluster changes', async () => {
+    const etag = await etagOf(EXPOSURE);
+    await cluster.delete({
+      kind: 'IngressClass',
+      namespace: '',
+      name: 'traefik',
+    });
+    const { status, body } = await portal.get(EXPOSURE, { etag });
+    expect(status).toBe(200);
+    expect(body.environments[0].verdict).not.toBe('ok');
+  });
+
   it('answers anew when the freshness of a kind or the cluster changes', async () => {
     const live = await etagOf(EXPOSURE);
     await cluster.setKindFreshness('Pod', { state: 'forbidden' });
@@ -143,7 +155,7 @@ describe('conditional requests', () => {
     expect((await portal.get(EXPOSURE, { etag, user: MONA })).status).toBe(304);
   });
 
-  it('stays the same when another namespace changes', async () => {
+  it('stays the same when another namespace or a node changes', async () => {
     const etag = await etagOf(EXPOSURE);
     await cluster.apply(
       exposedWorkload({
@@ -152,6 +164,11 @@ describe('conditional requests', () => {
         host: 'other.example',
       }),
     );
+    expect((await portal.get(EXPOSURE, { etag })).status).toBe(304);
+    await cluster.apply([
+      { kind: 'Node', metadata: { name: 'aks-pool-1' } },
+      { kind: 'PersistentVolume', metadata: { name: 'pvc-1' } },
+    ]);
     expect((await portal.get(EXPOSURE, { etag })).status).toBe(304);
     await cluster.apply(shop(1));
     expect((await portal.get(EXPOSURE, { etag })).status).toBe(200);

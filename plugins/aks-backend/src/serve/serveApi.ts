@@ -28,6 +28,7 @@ import { ServiceBasisReader } from './ServiceBasis';
 import { ServiceReader } from './ServiceReader';
 import { ServiceScopeResolver } from './ServiceScope';
 import { ServiceViews } from './ServiceViews';
+import { SourceStates } from './SourceStates';
 
 /** Serves what the store knows, to whom it may concern. */
 export function serveApi(options: {
@@ -61,10 +62,11 @@ export function serveApi(options: {
   addResourceTypes({ permissionsRegistry, reader, ownership });
 
   const scopes = new ServiceScopeResolver({ reader, ownership });
+  const states = new SourceStates({ reader });
   const serviceViews = new ServiceViews({
     reader,
     ownership,
-    basisReader: new ServiceBasisReader({ reader, scopes }),
+    basisReader: new ServiceBasisReader({ reader, scopes, states }),
     serviceReader: new ServiceReader(reader),
     scopeNames,
     upstreams: options.upstreams,
@@ -80,6 +82,7 @@ export function serveApi(options: {
     judge: new RouteJudge({ reader, now }),
     entities: new EntityFinder({ catalog }),
     scopeNames,
+    states,
   });
   const routes = createRoutes({
     catalog,

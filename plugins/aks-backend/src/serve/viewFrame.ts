@@ -37,7 +37,7 @@ export function viewFrame(options: {
     ...(validUntil && { validUntil }),
     scopes: [
       ...basis.clusters.flatMap(({ cluster, namespaces }) =>
-        ['', ...namespaces].map(name => scopeNames.of(cluster.id, name)),
+        ['', ...namespaces].map(scope => scopeNames.of(cluster.id, scope)),
       ),
       ...beyond.flatMap(({ clusterId, namespaces }) =>
         namespaces
@@ -55,14 +55,16 @@ function serviceState(selector: ServiceSelector | undefined, found: boolean) {
   return found ? 'found' : 'not-found';
 }
 
-function sourceOf({ cluster, freshness, kinds: known }: ClusterBasis): Source {
+function sourceOf({ cluster, freshness, sources }: ClusterBasis): Source {
   const { slug, name, environment } = cluster;
   return {
     cluster: { slug, name, environment },
     freshness,
-    kinds: known.filter(
-      ({ kind, freshness: { state } }) =>
-        state !== 'live' && !(state === 'absent' && ADD_ONS.has(kind)),
-    ),
+    kinds: [...sources.freshness]
+      .map(([kind, its]) => ({ kind, freshness: its }))
+      .filter(
+        ({ kind, freshness: { state } }) =>
+          state !== 'live' && !(state === 'absent' && ADD_ONS.has(kind)),
+      ),
   };
 }

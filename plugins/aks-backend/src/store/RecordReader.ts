@@ -20,13 +20,24 @@ export type FewKind =
   | 'ExternalDNS'
   | 'ClusterExternalDNS';
 
+/** A cluster as views see it. */
+export interface ServedCluster extends StoredCluster {
+  /** Another text whenever the freshness of one of its kinds may be another. */
+  sourcesMark: string;
+}
+
+/** A source as views see it, with the mark of its cluster when it was read. */
+export interface ServedSource
+  extends StoredSource,
+    Pick<ServedCluster, 'sourcesMark'> {}
+
 /**
  * Reads of what is stored. Every call is bounded by its arguments: none loads a
  * whole namespace or kind, except {@link RecordReader.namespaces}.
  */
 export interface RecordReader {
-  clusters(): Promise<StoredCluster[]>;
-  sources(clusterIds: readonly string[]): Promise<StoredSource[]>;
+  clusters(): Promise<ServedCluster[]>;
+  sources(clusterIds: readonly string[]): Promise<ServedSource[]>;
 
   /** Records of the given kinds whose own labels match. */
   byLabels(query: {
@@ -36,6 +47,13 @@ export interface RecordReader {
     /** Undefined: every namespace. */
     namespaces?: readonly string[];
   }): Promise<KubernetesRecord[]>;
+
+  /** Where {@link RecordReader.byLabels} finds records, each namespace once. */
+  namespacesByLabels(query: {
+    clusterId: string;
+    kinds: readonly RecordKind[];
+    selector: LabelSelector;
+  }): Promise<string[]>;
 
   /** The named records that exist. */
   byRefs(
@@ -81,12 +99,12 @@ export interface RecordReader {
   namespaces(clusterId: string): Promise<KubernetesRecord[]>;
 
   /**
-   * Versions of the named namespaces of a cluster; the empty name stands for
-   * cluster-scoped records. A namespace that never changed has version 0.
+   * Versions of namespaces of a cluster, and of its cluster-scoped records by
+   * kind (see `clusterScope`). What never changed has version 0.
    */
   versions(
     clusterId: string,
-    namespaces: readonly string[],
+    scopes: readonly string[],
   ): Promise<Map<string, number>>;
 
   /** The newest change sequence of the whole store. */

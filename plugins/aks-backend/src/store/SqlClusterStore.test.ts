@@ -74,7 +74,7 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
   it('gives a cluster its identity in place of the placeholder', async () => {
     const { open, reader } = await setUp();
     const writer = await open();
-    expect(await reader.clusters()).toEqual([writer.cluster]);
+    expect(await reader.clusters()).toMatchObject([writer.cluster]);
     expect(writer.cluster).toMatchObject({
       id: 'uid-1',
       kubernetesVersion: 'v1.36.2',
@@ -178,7 +178,7 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
       upserts: [namespaceNamed('shop')],
       deletions: [],
     });
-    const versions = await reader.versions('uid-1', ['', 'shop']);
+    const versions = await reader.versions('uid-1', ['/Namespace', 'shop']);
     expect([...versions.values()]).toEqual([1, 1]);
   });
 
@@ -198,7 +198,7 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
       {
         type: 'records',
         clusterId: 'uid-1',
-        namespaces: ['shop'],
+        scopes: ['shop'],
         sequence: await reader.sequence(),
       },
       { type: 'freshness', clusterId: 'uid-1' },
@@ -362,7 +362,7 @@ describe.each(databaseIds)('SqlClusterStore on %s', databaseId => {
     await writer.retainKinds(['Deployment']);
     expect(await reader.namespaces('uid-1')).toEqual([]);
     expect(await reader.changesSince(before)).toMatchObject([
-      { namespace: '' },
+      { namespace: '/Namespace' },
       { namespace: 'shop' },
     ]);
     const sources = await reader.sources(['uid-1']);

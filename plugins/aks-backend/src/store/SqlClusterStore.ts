@@ -7,6 +7,7 @@ import {
 import { expireEvents } from './expireEvents';
 import { interruptedText, interruptSources } from './interrupt';
 import { LeasedTransactions } from './LeasedTransactions';
+import { newMark } from './markSources';
 import { NO_RETENTION, Retention } from './Retention';
 import { purgeCluster } from './purgeCluster';
 import { forgetPosition } from './replaceCluster';
@@ -104,6 +105,7 @@ export class SqlClusterStore implements ClusterStore {
       lease_holder: holder,
       lease_epoch: Number(known.lease_epoch) + 1,
       lease_until: now + leaseMilliseconds,
+      sources_mark: newMark(),
       next_try_at: null,
       forgotten_at: null,
     };

@@ -11,11 +11,12 @@ import {
 } from './ClusterStore';
 import { LeasedTransactions } from './LeasedTransactions';
 import { LeaseLostError } from './LeaseLostError';
-import { namespacesOf } from './namespacesOf';
+import { markSources } from './markSources';
 import { prepareRecords } from './prepareRecords';
 import { replaceCluster } from './replaceCluster';
 import { ClusterRow, SourceRow, toStoredSource } from './rows';
-import { touchNamespaces } from './sequence';
+import { scopesOf } from './scopes';
+import { touchScopes } from './sequence';
 import { SqlListing } from './SqlListing';
 import { StoreChange } from './StoreChange';
 import { SourceChange, SourceTotals, writeSource } from './writeSource';
@@ -94,11 +95,12 @@ export class SqlClusterWriter implements ClusterWriter {
     for (const { kind } of forgotten) {
       // What an empty listing has not seen is everything.
       await this.#listing(kind, '').complete('');
-      await this.#transactions.run(trx =>
-        trx<SourceRow>('aks_sources')
+      await this.#transactions.run(async trx => {
+        await trx<SourceRow>('aks_sources')
           .where({ ...where, kind })
-          .delete(),
-      );
+          .delete();
+        await markSources(trx, this.#cluster.id);
+      });
     }
   }
 
@@ -137,6 +139,7 @@ export class SqlClusterWriter implements ClusterWriter {
           ...upserted,
           deleted: deleted.deleted,
           touched: [...upserted.touched, ...deleted.touched],
+          reached: [...upserted.reached, ...deleted.reached],
         };
       },
       { malformed: batch.malformed, resourceVersion: batch.resourceVersion },
@@ -241,26 +244,28 @@ export class SqlClusterWriter implements ClusterWriter {
     totals: SourceTotals,
   ): Promise<Written> {
     const clusterId = this.#cluster.id;
-    const { written, namespaces, sequence } = await this.#transactions.run(
+    const { written, scopes, sequence } = await this.#transactions.run(
       async trx => {
         const result = await work(trx);
         await writeSource(trx, clusterId, kind, {
           ...totals,
           addedRecords: result.inserted - result.deleted,
         });
-        const touched = namespacesOf(result.touched);
+        const touched = [
+          ...new Set([...scopesOf(result.touched), ...result.reached]),
+        ];
         return {
           written: result,
-          namespaces: touched,
+          scopes: touched,
           sequence:
             touched.length > 0
-              ? await touchNamespaces(trx, clusterId, touched)
+              ? await touchScopes(trx, clusterId, touched)
               : undefined,
         };
       },
     );
     if (sequence !== undefined) {
-      this.#context.emit({ type: 'records', clusterId, namespaces, sequence });
+      this.#context.emit({ type: 'records', clusterId, scopes, sequence });
     }
     return written;
   }

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { ListedObjects, Listing } from './ClusterStore';
 import { prepareRecords } from './prepareRecords';
+import { routedNamespaces } from './routedNamespaces';
 import { RecordRow } from './rows';
 import { deleteRows, upsertRecords, Written } from './writeRecords';
 import { SourceTotals } from './writeSource';
@@ -51,7 +52,13 @@ export class SqlListing implements Listing {
     }
     const { projection } = this.#context;
     await this.#context.write(
-      async () => ({ seen: [], inserted: 0, deleted: 0, touched: [] }),
+      async () => ({
+        seen: [],
+        inserted: 0,
+        deleted: 0,
+        touched: [],
+        reached: [],
+      }),
       { resourceVersion, listed: { projection, malformed: this.#malformed } },
     );
   }
@@ -70,10 +77,9 @@ export class SqlListing implements Listing {
       const unseen = rows
         .filter(row => !this.#seen.has(row.id))
         .slice(0, DELETIONS_PER_TRANSACTION);
-      await deleteRows(
-        trx,
-        unseen.map(row => row.id),
-      );
+      const ids = unseen.map(row => row.id);
+      const reached = await routedNamespaces(trx, kind, ids);
+      await deleteRows(trx, ids);
       next =
         unseen.length === DELETIONS_PER_TRANSACTION
           ? unseen[unseen.length - 1].id
@@ -87,6 +93,7 @@ export class SqlListing implements Listing {
           namespace,
           name,
         })),
+        reached,
       };
     }, {});
     return next;

@@ -8,24 +8,31 @@ import {
   Relation,
 } from '@backstage-aks/insight';
 import { Knex } from 'knex';
-import { StoredCluster, StoredSource } from './ClusterStore';
 import { LABELLED_KINDS } from './indexRows';
 import {
   kindLookUp,
   labelLookUp,
+  labelNamespaceLookUp,
   nameLookUp,
   namespaceLookUp,
   referrerLookUp,
   selectorLookUp,
   versionLookUp,
 } from './lookUps';
-import { FewKind, RecordReader } from './RecordReader';
+import {
+  FewKind,
+  RecordReader,
+  ServedCluster,
+  ServedSource,
+} from './RecordReader';
 import {
   BigInteger,
   ClusterRow,
   NamespaceVersionRow,
+  LeaseOfRow,
   SourceRow,
-  toStoredCluster,
+  sourcesMarkOf,
+  toServedCluster,
   toStoredSource,
 } from './rows';
 import { leadingLabel, pairsOfLabels } from './selectorPairs';
@@ -45,6 +52,7 @@ export class SqlRecordReader implements RecordReader {
     this.#lookUps = {
       label: labelLookUp(knex, 'given'),
       labelKey: labelLookUp(knex, 'any'),
+      labelNamespace: labelNamespaceLookUp(knex),
       name: nameLookUp(knex),
       kind: kindLookUp(knex),
       namespace: namespaceLookUp(knex),
@@ -54,14 +62,14 @@ export class SqlRecordReader implements RecordReader {
     };
   }
 
-  async clusters(): Promise<StoredCluster[]> {
+  async clusters(): Promise<ServedCluster[]> {
     const rows = await this.#knex<ClusterRow>('aks_clusters')
       .whereNull('forgotten_at')
       .orderBy('name');
-    return rows.map(row => toStoredCluster(row, this.#clock()));
+    return rows.map(row => toServedCluster(row, this.#clock()));
   }
 
-  async sources(clusterIds: readonly string[]): Promise<StoredSource[]> {
+  async sources(clusterIds: readonly string[]): Promise<ServedSource[]> {
     const rows = await this.#knex<SourceRow>('aks_sources as source')
       .join<ClusterRow>(
         'aks_clusters as cluster',
@@ -70,11 +78,16 @@ export class SqlRecordReader implements RecordReader {
       )
       .whereIn('source.cluster_id', [...clusterIds])
       .orderBy(['source.cluster_id', 'source.kind'])
-      .select<(SourceRow & Pick<ClusterRow, 'lease_until'>)[]>(
+      .select<(SourceRow & LeaseOfRow)[]>(
         'source.*',
         'cluster.lease_until',
+        'cluster.sources_mark',
       );
-    return rows.map(row => toStoredSource(row, row.lease_until, this.#clock()));
+    const now = this.#clock();
+    return rows.map(row => ({
+      ...toStoredSource(row, row.lease_until, now),
+      sourcesMark: sourcesMarkOf(row, now),
+    }));
   }
 
   async byLabels(query: {
@@ -95,6 +108,22 @@ export class SqlRecordReader implements RecordReader {
     return distinctById(rows)
       .map(parseRecord)
       .filter(record => matchesLabels(selector, record.labels));
+  }
+
+  async namespacesByLabels(query: {
+    clusterId: string;
+    kinds: readonly RecordKind[];
+    selector: LabelSelector;
+  }): Promise<string[]> {
+    const { selector, kinds, clusterId } = query;
+    const [requirement, ...others] = selector;
+    if (others.length > 0 || requirement?.operator !== 'In') {
+      const records = await this.byLabels(query);
+      return [...new Set(records.map(({ namespace }) => namespace))];
+    }
+    const { labelNamespace } = this.#lookUps;
+    const rows = await labelNamespace.ask({ clusterId, kinds, ...requirement });
+    return [...new Set(rows.map(({ namespace }) => namespace))];
   }
 
   async byRefs(

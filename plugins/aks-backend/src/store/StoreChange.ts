@@ -3,8 +3,8 @@ export type StoreChange =
   | {
       type: 'records';
       clusterId: string;
-      /** The empty name stands for cluster-scoped records. */
-      namespaces: readonly string[];
+      /** Namespaces, and `/Kind` for cluster-scoped records of a kind. */
+      scopes: readonly string[];
       sequence: number;
     }
   | {

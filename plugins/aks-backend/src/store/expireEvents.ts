@@ -1,7 +1,7 @@
 import { EventRecord } from '@backstage-aks/insight';
 import { Knex } from 'knex';
 import { ClusterRow, RecordRow } from './rows';
-import { touchNamespaces } from './sequence';
+import { touchScopes } from './sequence';
 import { StoreChange } from './StoreChange';
 import { transact } from './transact';
 import { deleteRows } from './writeRecords';
@@ -66,11 +66,11 @@ async function expireSome(
     return {
       events: found,
       namespaces: touched,
-      sequence: await touchNamespaces(trx, clusterId, touched),
+      sequence: await touchScopes(trx, clusterId, touched),
     };
   });
   if (sequence !== undefined) {
-    emit({ type: 'records', clusterId, namespaces, sequence });
+    emit({ type: 'records', clusterId, scopes: namespaces, sequence });
   }
   return events[EVENTS_PER_TRANSACTION - 1];
 }

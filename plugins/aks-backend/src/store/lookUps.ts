@@ -49,6 +49,33 @@ export function labelLookUp(knex: Knex, value: 'given' | 'any') {
   });
 }
 
+/** Namespaces in which a label has one of some values; no record is read. */
+export function labelNamespaceLookUp(knex: Knex) {
+  return new Gathered<
+    {
+      clusterId: string;
+      kinds: readonly string[];
+      key: string;
+      values: readonly string[];
+    },
+    { namespace: string }
+  >({
+    knex,
+    columns: ['cluster_id', 'key', 'value', 'kind'],
+    rowsOf: ({ clusterId, kinds, key, values }) =>
+      values.flatMap(value =>
+        kinds.map(kind => ({ cluster_id: clusterId, key, value, kind })),
+      ),
+    sql: listed => `
+      SELECT DISTINCT listed.question, label.namespace
+      FROM ${listed} AS listed
+      CROSS JOIN aks_labels AS label
+      WHERE label.cluster_id = listed.cluster_id AND label.key = listed.key
+        AND label.value = listed.value AND label.kind = listed.kind
+      ORDER BY label.namespace`,
+  });
+}
+
 /** By their names. */
 export function nameLookUp(knex: Knex) {
   return new Gathered<

@@ -3,6 +3,7 @@ import { ClusterConflictError } from './ClusterConflictError';
 import { StoredCluster } from './ClusterStore';
 import { interruptSources } from './interrupt';
 import { Lease } from './LeasedTransactions';
+import { newMark } from './markSources';
 import { ClusterRow, SourceRow } from './rows';
 import { lockFleet } from './sequence';
 import { slugOf } from './slug';
@@ -45,6 +46,7 @@ export async function replaceCluster(
     kubernetes_version: replacement.kubernetesVersion ?? null,
     freshness: JSON.stringify(replacement.freshness),
     confirmed_at: null,
+    sources_mark: newMark(),
   });
   return replacement;
 }

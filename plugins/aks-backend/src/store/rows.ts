@@ -1,5 +1,6 @@
 import { Freshness } from '@backstage-aks/insight';
 import { StoredCluster, StoredSource } from './ClusterStore';
+import { ServedCluster } from './RecordReader';
 
 /** PostgreSQL's driver returns a bigint as text. */
 export type BigInteger = number | string;
@@ -18,6 +19,7 @@ export interface ClusterRow {
   lease_until: BigInteger;
   next_try_at: BigInteger | null;
   forgotten_at: BigInteger | null;
+  sources_mark: string;
 }
 
 export interface SourceRow {
@@ -119,6 +121,22 @@ export function toStoredCluster(row: ClusterRow, now: number): StoredCluster {
       Number(row.lease_until) >= now && { holder: row.lease_holder }),
     ...nextTryOf(row, row.lease_until, now),
   };
+}
+
+export function toServedCluster(row: ClusterRow, now: number): ServedCluster {
+  return {
+    ...toStoredCluster(row, now),
+    sourcesMark: sourcesMarkOf(row, now),
+  };
+}
+
+/** What of a cluster's row says whether its sources can be live. */
+export type LeaseOfRow = Pick<ClusterRow, 'lease_until' | 'sources_mark'>;
+
+export function sourcesMarkOf(row: LeaseOfRow, now: number): string {
+  // Without a lease nothing is live, whatever was said last.
+  const held = Number(row.lease_until) >= now;
+  return held ? row.sources_mark : `${row.sources_mark} unheld`;
 }
 
 export function toStoredSource(

@@ -3,14 +3,14 @@ import { BigInteger } from './rows';
 import { jsonList, query } from './sql';
 
 /**
- * Takes the next change sequence and gives it to each namespace as its
+ * Takes the next change sequence and gives it to each scope as its
  * version. The row stays locked until the transaction ends, so that sequences
  * become visible in their order.
  */
-export async function touchNamespaces(
+export async function touchScopes(
   trx: Knex.Transaction,
   clusterId: string,
-  namespaces: readonly string[],
+  scopes: readonly string[],
 ): Promise<number> {
   const [{ value }] = await query<{ value: BigInteger }>(
     trx,
@@ -23,7 +23,7 @@ export async function touchNamespaces(
      SELECT ?, value, CAST(? AS bigint) FROM ${jsonList(trx, 'text')} AS listed
      WHERE true
      ON CONFLICT (cluster_id, namespace) DO UPDATE SET version = excluded.version`,
-    [clusterId, value, JSON.stringify(namespaces)],
+    [clusterId, value, JSON.stringify(scopes)],
   );
   return Number(value);
 }

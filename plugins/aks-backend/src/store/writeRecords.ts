@@ -2,6 +2,7 @@ import { ObjectRef } from '@backstage-aks/insight';
 import { Knex } from 'knex';
 import { keyOf, PreparedRecords } from './prepareRecords';
 import { jsonList, jsonTable, query } from './sql';
+import { routedNamespaces } from './routedNamespaces';
 import { storable } from './storable';
 import { deleteByIds, deleteIndexes, writeIndexes } from './writeIndexes';
 
@@ -12,6 +13,8 @@ export interface Written {
   inserted: number;
   deleted: number;
   touched: ObjectRef[];
+  /** Namespaces to which the written objects lead, or led before. */
+  reached: string[];
 }
 
 /** A record that is stored already. */
@@ -34,7 +37,7 @@ export async function upsertRecords(
 ): Promise<Written> {
   const { refs } = prepared;
   if (refs.length === 0) {
-    return { seen: [], inserted: 0, deleted: 0, touched: [] };
+    return { seen: [], inserted: 0, deleted: 0, touched: [], reached: [] };
   }
   const known = await findKnown(trx, clusterId, kind, prepared);
   const knownAt = new Map(known.map(row => [row.place, row]));
@@ -43,6 +46,7 @@ export async function upsertRecords(
     return row?.same_record && row.same_index ? [] : [place];
   });
   const ids = new Map(known.map(row => [row.place, row.id]));
+  const reached: string[] = [];
   if (changed.length > 0) {
     const places = new Map(refs.map((ref, place) => [keyOf(ref), place]));
     const rows = await writeRows(trx, clusterId, kind, prepared, changed);
@@ -51,6 +55,7 @@ export async function upsertRecords(
     }
     const reindexed = changed.filter(place => !knownAt.get(place)?.same_index);
     const stale = reindexed.flatMap(place => knownAt.get(place)?.id ?? []);
+    reached.push(...(await routedNamespaces(trx, kind, stale)));
     await deleteIndexes(trx, stale);
     await writeIndexes(
       trx,
@@ -60,12 +65,15 @@ export async function upsertRecords(
         reindexed.includes(place) ? ids.get(place) ?? null : null,
       ),
     );
+    const written = reindexed.flatMap(place => ids.get(place) ?? []);
+    reached.push(...(await routedNamespaces(trx, kind, written)));
   }
   return {
     seen: [...ids.values()],
     inserted: refs.length - known.length,
     deleted: 0,
     touched: changed.map(place => ({ kind, ...refs[place] })),
+    reached,
   };
 }
 
@@ -89,15 +97,15 @@ export async function deleteRecords(
              AND record.name = listed.name`,
           [JSON.stringify(refs.map(storableRef)), clusterId, kind],
         );
-  await deleteRows(
-    trx,
-    rows.map(row => row.id),
-  );
+  const ids = rows.map(row => row.id);
+  const reached = await routedNamespaces(trx, kind, ids);
+  await deleteRows(trx, ids);
   return {
     seen: [],
     inserted: 0,
     deleted: rows.length,
     touched: rows.map(({ namespace, name }) => ({ kind, namespace, name })),
+    reached,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Freshness } from '@backstage-aks/insight';
 import { Knex } from 'knex';
+import { markSources } from './markSources';
 import { SourceRow } from './rows';
 import { query } from './sql';
 
@@ -52,13 +53,17 @@ export async function writeSource(
        RETURNING kind`,
       [...values, clusterId, kind],
     );
-  if ((await update()).length === 0) {
+  const known = (await update()).length > 0;
+  if (!known) {
     await trx<SourceRow>('aks_sources').insert({
       cluster_id: clusterId,
       kind,
       freshness: JSON.stringify(PENDING),
     });
     await update();
+  }
+  if (!known || change.freshness) {
+    await markSources(trx, clusterId);
   }
 }
 

@@ -1,7 +1,8 @@
-import { Freshness, ObjectRef, refKey } from '@backstage-aks/insight';
+import { ObjectRef, refKey } from '@backstage-aks/insight';
 import { HostEntry } from '@backstage-aks/plugin-aks-common';
 import { ClusterRights } from '../../permissions/ClusterRights';
 import { HostPosition, StoredHost } from '../../store/HostReader';
+import { ToldSources } from '../SourceStates';
 import { hostVerdict } from './hostVerdict';
 import { JudgedRoute, RouteJudge } from './RouteJudge';
 
@@ -17,8 +18,7 @@ export interface JudgedHost {
 /** A cluster with what the caller may see and be told of it. */
 export interface JudgedCluster {
   rights: ClusterRights;
-  /** By kind. */
-  freshness: ReadonlyMap<string, Freshness>;
+  sources: ToldSources;
 }
 
 /** Judges hosts that the index found, in their order. */
@@ -27,11 +27,11 @@ export async function judgeHosts(
   clusters: readonly JudgedCluster[],
   judge: RouteJudge,
 ): Promise<JudgedHost[]> {
-  const perCluster = clusters.map(({ rights, freshness }) =>
+  const perCluster = clusters.map(({ rights, sources }) =>
     judgeOn(
       hosts.filter(({ clusterId }) => clusterId === rights.cluster.id),
       rights,
-      refs => judge.judge({ rights, refs, freshness }),
+      refs => judge.judge({ rights, refs, sources }),
     ),
   );
   const judged = (await Promise.all(perCluster)).flat();

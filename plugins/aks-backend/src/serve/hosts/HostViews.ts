@@ -1,4 +1,3 @@
-import { Freshness } from '@backstage-aks/insight';
 import {
   HostEntry,
   HostList,
@@ -10,6 +9,7 @@ import { Access } from '../../permissions/Access';
 import { HostQuery, HostReader } from '../../store/HostReader';
 import { RecordReader } from '../../store/RecordReader';
 import { ScopeNames } from '../ScopeNames';
+import { NO_SOURCES, SourceStates } from '../SourceStates';
 import { tellableFreshness } from '../tellableFreshness';
 import { EntityFinder } from './EntityFinder';
 import { fromCursor, toCursor } from './hostCursor';
@@ -42,6 +42,7 @@ export class HostViews {
   readonly #judge: RouteJudge;
   readonly #entities: EntityFinder;
   readonly #scopeNames: ScopeNames;
+  readonly #states: SourceStates;
 
   constructor(options: {
     reader: RecordReader;
@@ -50,6 +51,7 @@ export class HostViews {
     judge: RouteJudge;
     entities: EntityFinder;
     scopeNames: ScopeNames;
+    states: SourceStates;
   }) {
     this.#reader = options.reader;
     this.#hosts = options.hosts;
@@ -57,6 +59,7 @@ export class HostViews {
     this.#judge = options.judge;
     this.#entities = options.entities;
     this.#scopeNames = options.scopeNames;
+    this.#states = options.states;
   }
 
   /** @throws InputError for a cursor that is none. */
@@ -116,19 +119,13 @@ export class HostViews {
     rights: readonly JudgedCluster['rights'][],
     access: Access,
   ): Promise<JudgedCluster[]> {
-    const sources = await this.#reader.sources(
-      rights.map(({ cluster }) => cluster.id),
+    const told = await this.#states.of(
+      rights.map(({ cluster }) => cluster),
+      access,
     );
     return rights.map(its => ({
       rights: its,
-      freshness: new Map(
-        sources
-          .filter(({ clusterId }) => clusterId === its.cluster.id)
-          .map(({ kind, freshness }): [string, Freshness] => [
-            kind,
-            tellableFreshness(freshness, access),
-          ]),
-      ),
+      sources: told.get(its.cluster.id) ?? NO_SOURCES,
     }));
   }
 
@@ -204,15 +201,12 @@ function isChosen(
   );
 }
 
-function sourceOf(
-  { rights, freshness }: JudgedCluster,
-  access: Access,
-): Source {
+function sourceOf({ rights, sources }: JudgedCluster, access: Access): Source {
   const { slug, name, environment, freshness: whole } = rights.cluster;
   return {
     cluster: { slug, name, environment },
     freshness: tellableFreshness(whole, access),
-    kinds: [...freshness]
+    kinds: [...sources.freshness]
       .map(([kind, its]) => ({ kind, freshness: its }))
       .filter(
         // A cluster without the Gateway API lacks nothing.

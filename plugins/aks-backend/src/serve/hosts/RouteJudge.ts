@@ -1,7 +1,6 @@
 import {
   Exposure,
   exposuresOf,
-  Freshness,
   KubernetesRecord,
   ObjectRef,
   RecordSet,
@@ -15,8 +14,9 @@ import { RecordReader } from '../../store/RecordReader';
 import { addGateways } from '../addGateways';
 import { addNaming } from '../addNaming';
 import { digest } from '../digest';
-import { EdgeWalk } from '../EdgeWalk';
+import { CLASS_SCOPES, EdgeWalk } from '../EdgeWalk';
 import { NamespaceGate } from '../NamespaceGate';
+import { ToldSources } from '../SourceStates';
 import { HostVerdict, hostVerdict } from './hostVerdict';
 import { routeNamespaces } from './routeNamespaces';
 
@@ -59,13 +59,13 @@ export class RouteJudge {
     rights: ClusterRights;
     refs: readonly ObjectRef[];
     /** How well each kind is known, as the caller may be told. */
-    freshness: ReadonlyMap<string, Freshness>;
+    sources: ToldSources;
   }): Promise<Map<string, JudgedRoute>> {
-    const { rights, refs, freshness } = options;
+    const { rights, refs, sources } = options;
     const clusterId = rights.cluster.id;
     const judged = new Map<string, JudgedRoute>();
     const groups = new Map<string, Pending[]>();
-    for (const pending of await this.#fingerprints(rights, refs, freshness)) {
+    for (const pending of await this.#fingerprints(rights, refs, sources)) {
       const kept = this.#kept.get(pending.fingerprint);
       if (kept && !this.#isOver(kept)) {
         judged.set(refKey(pending.ref), kept);
@@ -78,7 +78,7 @@ export class RouteJudge {
     }
     await Promise.all(
       [...groups.values()].map(async group => {
-        const routes = await this.#judgeGroup(clusterId, group, freshness);
+        const routes = await this.#judgeGroup(clusterId, group, sources);
         routes.forEach((route, key) => judged.set(key, route));
       }),
     );
@@ -88,15 +88,17 @@ export class RouteJudge {
   async #fingerprints(
     rights: ClusterRights,
     refs: readonly ObjectRef[],
-    freshness: ReadonlyMap<string, Freshness>,
+    sources: ToldSources,
   ): Promise<Pending[]> {
     const { id } = rights.cluster;
     const records = await this.#reader.byRefs(id, refs);
     const touched = await routeNamespaces(this.#reader, id, records);
     const names = [...new Set([...touched.values()].flat())];
     const readable = new Set(await rights.readable(names));
-    const versions = await this.#reader.versions(id, ['', ...readable]);
-    const known = digest([...freshness]);
+    const versions = await this.#reader.versions(id, [
+      ...CLASS_SCOPES,
+      ...readable,
+    ]);
     return [...touched].map(([record, all]) => {
       const namespaces = all.filter(name => readable.has(name));
       return {
@@ -105,8 +107,11 @@ export class RouteJudge {
         fingerprint: digest([
           id,
           refKey(record),
-          known,
-          ...['', ...namespaces].map(name => [name, versions.get(name)]),
+          sources.digest,
+          ...[...CLASS_SCOPES, ...namespaces].map(scope => [
+            scope,
+            versions.get(scope),
+          ]),
         ]),
       };
     });
@@ -115,7 +120,7 @@ export class RouteJudge {
   async #judgeGroup(
     clusterId: string,
     group: readonly Pending[],
-    freshness: ReadonlyMap<string, Freshness>,
+    sources: ToldSources,
   ): Promise<Map<string, JudgedRoute>> {
     const [{ namespaces }] = group;
     const reader = this.#reader;
@@ -137,7 +142,7 @@ export class RouteJudge {
         ...group.map(({ ref }) => ref),
         ...walk.ofKind('Service').map(refOf),
       ],
-      freshness: kind => freshness.get(kind) ?? { state: 'pending' },
+      freshness: kind => sources.freshness.get(kind) ?? { state: 'pending' },
       isReadable: name => gate.isOpen(name),
       now: this.#now(),
     });
