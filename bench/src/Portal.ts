@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { FleetStatus } from '@backstage-aks/plugin-aks-common';
 import { Agent } from 'undici';
 import { Child } from './children/Child';
@@ -13,7 +14,10 @@ import { Vitals } from './children/vitals';
 export interface Measured {
   status: number;
   milliseconds: number;
+  /** Of the body, uncompressed. */
   bytes: number;
+  /** Of the body as it travelled. */
+  compressed: number;
   etag?: string;
   text: string;
 }
@@ -79,21 +83,27 @@ export class Portal {
       headers: {
         ...(this.#token && { authorization: `Bearer ${this.#token}` }),
         ...(options.etag && { 'if-none-match': options.etag }),
+        'accept-encoding': 'gzip',
         ...(options.body !== undefined && {
           'content-type': 'application/json',
         }),
       },
       body: options.body ? JSON.stringify(options.body) : undefined,
     });
-    const text = await answer.body.text();
+    const body = Buffer.from(await answer.body.arrayBuffer());
+    const milliseconds = performance.now() - since;
+    const text = (
+      answer.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+    ).toString();
     if (answer.statusCode >= 400) {
       throw new Error(`${path} was answered ${answer.statusCode}: ${text}`);
     }
     const { etag } = answer.headers;
     return {
       status: answer.statusCode,
-      milliseconds: performance.now() - since,
+      milliseconds,
       bytes: Buffer.byteLength(text),
+      compressed: body.byteLength,
       etag: typeof etag === 'string' ? etag : undefined,
       text,
     };
