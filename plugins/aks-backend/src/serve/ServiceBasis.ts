@@ -69,7 +69,7 @@ export class ServiceBasisReader {
         return {
           cluster: { id, slug, name, environment },
           namespaces,
-          versions: scopes.map(scope => versions.get(scope) ?? 0),
+          versions: scopes.map(its => versions.get(its) ?? 0),
           freshness: tellableFreshness(freshness, access),
           sources: told.get(id) ?? NO_SOURCES,
         };
