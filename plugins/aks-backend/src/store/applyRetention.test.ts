@@ -183,7 +183,7 @@ describe.each(databaseIds)('retention on %s', databaseId => {
         expect.objectContaining({
           type: 'records',
           clusterId: 'uid-1',
-          namespaces: ['shop'],
+          scopes: ['shop'],
         }),
       );
     });
