@@ -1,9 +1,42 @@
-import { Page } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import path from 'node:path';
 import { artefacts } from './portal';
 
 const THEMES = ['light', 'dark'] as const;
+
 const WIDTHS = { wide: 1440, narrow: 360 } as const;
+
+type Theme = (typeof THEMES)[number];
+
+/**
+ * Shows a page in light and then in dark, and does something in each. The
+ * portal follows the system's colours until somebody chooses; it draws the page
+ * anew when they change, so `ready` waits for what is to be seen.
+ */
+export async function inEachTheme(
+  page: Page,
+  ready: () => Promise<void>,
+  run: (theme: Theme) => Promise<void>,
+): Promise<void> {
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      theme,
+    );
+    await ready();
+    await run(theme);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** Leaves a picture of a whole page. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({
+    path: path.join(artefacts, 'pictures', `${name}.png`),
+    fullPage: true,
+  });
+}
 
 /**
  * Leaves pictures of a page in light and dark, wide and narrow, for people to
@@ -23,10 +56,7 @@ export async function takePictures(
       await page.setViewportSize({ width: pixels, height: 900 });
       await page.reload();
       await ready();
-      await page.screenshot({
-        path: path.join(artefacts, 'pictures', `${name}-${theme}-${width}.png`),
-        fullPage: true,
-      });
+      await takePicture(page, `${name}-${theme}-${width}`);
     }
   }
   await page.setViewportSize({ width: 1440, height: 900 });

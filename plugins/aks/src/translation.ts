@@ -38,6 +38,9 @@ export const aksMessages = {
 
   more: 'and {{value}} more',
 
+  'way.loadBalancer': 'Load balancer of {{name}}',
+  'way.anyHost': 'Any host name of {{kind}} {{name}}',
+
   'copy.action': 'Copy',
   'copy.done': 'Copied',
   'copy.byHand': 'Selected: press Ctrl+C or ⌘C',
@@ -46,7 +49,6 @@ export const aksMessages = {
   'ingress.loading': 'Loading how this service is reached',
   'ingress.openExposure': 'See every hop',
   'ingress.noRoute': 'no route',
-  'ingress.anyHost': 'any host name',
   'ingress.paths': 'Paths',
   'ingress.className': 'Class',
   'ingress.address': 'Address',
@@ -60,13 +62,14 @@ export const aksMessages = {
 
   'exposure.title': 'Exposure',
   'exposure.loading': 'Loading the path from host name to pods',
-  'exposure.anyHost': 'Any host name',
   'exposure.everyPath': 'every path',
   'exposure.tls': 'HTTPS',
   'exposure.noTls': 'HTTP',
   'exposure.hops': 'Path of {{host}} to its pods',
   'exposure.hosts_one': '{{count}} host name',
   'exposure.hosts_other': '{{count}} host names',
+  'exposure.ways_one': '{{count}} way in',
+  'exposure.ways_other': '{{count}} ways in',
   'exposure.noRoute': 'The service is there, but no host name leads to it.',
   'exposure.noRouteHint':
     'That is right for a service that only others in the cluster call. To make it reachable from outside, add an Ingress whose backend is its Service, in the namespace of the Service.',
@@ -75,8 +78,7 @@ export const aksMessages = {
   'exposure.search': 'Host name, path, address or cluster',
   'exposure.byState': 'Only one state',
   'exposure.noneMatches': 'No way in matches.',
-  'exposure.showMore_one': 'Show {{count}} more host name',
-  'exposure.showMore_other': 'Show {{count}} more host names',
+  'exposure.showMore': 'Show {{value}} more',
 
   'stack.title': 'Who lets the traffic in',
   'stack.supported': 'supported',
@@ -88,7 +90,7 @@ export const aksMessages = {
   'stack.successor': 'Move to {{value}}.',
   'stack.docs': 'Read about {{value}}',
 
-  'evidence.label': 'What the cluster says about {{hop}}',
+  'evidence.label': 'What the cluster says about {{hop}} of {{way}}',
   'evidence.behindBreak':
     'Not judged: the path is already broken at {{hop}}. Repair that first.',
   'evidence.notJudged': 'Not judged.',

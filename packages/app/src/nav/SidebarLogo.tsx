@@ -5,7 +5,12 @@ import styles from './SidebarLogo.module.css';
 export const SidebarLogo = () => {
   const { isOpen } = useSidebarOpenState();
   return (
-    <Link to="/" underline="none" className={styles.link} aria-label="Home">
+    <Link
+      to="/"
+      underline="none"
+      className={styles.link}
+      aria-label="AKS portal, home"
+    >
       <svg viewBox="0 0 28 28" className={styles.mark} aria-hidden="true">
         <path d="M4 14h20" className={styles.line} />
         <circle cx="4" cy="14" r="3" />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { aksTranslationRef } from '../translation';
 import { worstFirst } from '../verdict/severity';
 import { VerdictBadge } from '../verdict/VerdictBadge';
+import { countWays } from './countWays';
 import styles from './Exposure.module.css';
 import { HostPath } from './HostPath';
 import { openAtFirst } from './openAtFirst';
@@ -25,15 +26,13 @@ export function EnvironmentSection(props: {
   const first = openAtFirst(sorted);
   const clusters = new Set(exposures.map(({ cluster }) => cluster.slug));
   return (
-    <Card>
+    <Card role="region" aria-label={name}>
       <CardHeader className={styles.environment}>
         <Text as="h2" variant="title-x-small" weight="bold">
           {name}
         </Text>
         <VerdictBadge verdict={verdict} />
-        <Text color="secondary">
-          {t('exposure.hosts', { count: exposures.length })}
-        </Text>
+        <Text color="secondary">{countWays(exposures, t)}</Text>
       </CardHeader>
       <CardBody>
         <div className={styles.hosts}>
@@ -56,7 +55,7 @@ export function EnvironmentSection(props: {
               variant="secondary"
               onPress={() => setShown(shown + PAGE)}
             >
-              {t('exposure.showMore', { count: Math.min(left, PAGE) })}
+              {t('exposure.showMore', { value: String(Math.min(left, PAGE)) })}
             </Button>
           )}
         </div>

@@ -8,6 +8,8 @@ import { FindingNote } from './FindingNote';
 /** Why a hop is judged as it is: the finding, then what the objects say. */
 export function EvidencePanel(props: {
   id: string;
+  /** The way in that the hop is on. */
+  way: string;
   hop: Hop;
   brokenAt?: HopKind;
 }) {
@@ -26,7 +28,7 @@ export function EvidencePanel(props: {
     <section
       id={props.id}
       className={`${styles.panel} ${hop.judged ? styles[hop.verdict] : ''}`}
-      aria-label={t('evidence.label', { hop: name })}
+      aria-label={t('evidence.label', { hop: name, way: props.way })}
     >
       {!hop.judged && <p className={styles.text}>{notJudged()}</p>}
       {findingsOf(hop).map(finding => (

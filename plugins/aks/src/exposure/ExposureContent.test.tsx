@@ -24,7 +24,9 @@ const hopNamed = (name: string, place: HTMLElement) =>
   within(place).getByRole('button', { name: new RegExp(`^${name} `) });
 
 const evidenceOf = (name: string) =>
-  screen.queryByRole('region', { name: `What the cluster says about ${name}` });
+  screen.queryByRole('region', {
+    name: new RegExp(`^What the cluster says about ${name} of `),
+  });
 
 describe('ExposureContent', () => {
   it('draws the path of a host from address to pods, every hop judged', async () => {
@@ -257,7 +259,7 @@ describe('ExposureContent', () => {
         .flatMap(article => article.getAttribute('aria-label') ?? []);
     expect(names()).toHaveLength(50);
     expect(
-      screen.getByRole('button', { name: 'Show 50 more host names' }),
+      screen.getByRole('button', { name: 'Show 50 more' }),
     ).toBeInTheDocument();
 
     await userEvent.click(screen.getByRole('radio', { name: '2 broken' }));
@@ -318,8 +320,67 @@ describe('ExposureContent', () => {
   it('names a route that takes any host and every path', async () => {
     openTab(exposureView([shopExposure({ host: '', paths: [], tls: false })]));
 
-    const path = await host('Any host name');
+    const path = await host('Any host name of Ingress shop-front');
     expect(within(path).getByText('every path · HTTP')).toBeInTheDocument();
+  });
+
+  it('names a load balancer by its Service, and says which port it opens', async () => {
+    openTab(
+      exposureView([
+        shopExposure({
+          id: 'load-balancer',
+          host: '',
+          paths: [],
+          tls: false,
+          route: { kind: 'Service', namespace: 'shop', name: 'shop-direct' },
+        }),
+        shopExposure(),
+      ]),
+    );
+
+    const path = await host('Load balancer of shop-direct');
+    expect(
+      within(path).getAllByText('shop-front:80 → http').length,
+    ).toBeGreaterThan(1);
+    expect(within(path).queryByText(/HTTP$/)).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'production' }).parentElement,
+    ).toHaveTextContent('2 ways in');
+  });
+
+  it('opens what is not well, and leaves the rest closed', async () => {
+    openTab(exposureView([shopExposure(), brokenExposure()]));
+
+    await host('checkout.contoso.example');
+    expect(screen.getAllByRole('list', { name: /^Path of/ })).toHaveLength(1);
+  });
+
+  it('links to what a remedy refers to', async () => {
+    const exposure = brokenExposure();
+    const hops = exposure.hops.map(hop =>
+      hop.finding
+        ? {
+            ...hop,
+            finding: {
+              ...hop.finding,
+              remedy: {
+                text: 'Move to the Gateway API. How: https://learn.microsoft.com/azure/aks/app-routing. Soon.',
+              },
+            },
+          }
+        : hop,
+    );
+    openTab(exposureView([{ ...exposure, hops }]));
+
+    await host('checkout.contoso.example');
+    expect(
+      within(evidenceOf('Service')!).getByRole('link', {
+        name: /app-routing$/,
+      }),
+    ).toHaveAttribute(
+      'href',
+      'https://learn.microsoft.com/azure/aks/app-routing',
+    );
   });
 
   describe('while the cluster changes', () => {

@@ -6,6 +6,10 @@ import { aksTranslationRef } from '../translation';
 import { VerdictBadge } from '../verdict/VerdictBadge';
 import styles from './HopBox.module.css';
 
+const SEPARATOR = ' · ';
+/** Longer than this, a subject takes two lines. */
+const LONG = 32;
+
 /** One hop, and the line that leads on to the next. */
 export function HopBox(props: {
   hop: Hop;
@@ -34,7 +38,7 @@ export function HopBox(props: {
             onClick={props.onToggle}
           >
             <span className={styles.name}>{t(`hop.${hop.kind}`)}</span>{' '}
-            <MiddleEllipsis text={hop.subject} />{' '}
+            <Subject text={hop.subject} />{' '}
             {hop.judged ? (
               <VerdictBadge verdict={hop.verdict} word={hop.status} />
             ) : (
@@ -55,6 +59,23 @@ export function HopBox(props: {
         </span>
       )}
     </div>
+  );
+}
+
+/**
+ * What stands at a hop. A long one such as `app routing · Gateway API ·
+ * partners/https:443` loses the name at its end last, on a line of its own.
+ */
+function Subject({ text }: { text: string }) {
+  const cut = text.length > LONG ? text.lastIndexOf(SEPARATOR) : -1;
+  if (cut < 0) {
+    return <MiddleEllipsis text={text} />;
+  }
+  return (
+    <span className={styles.subject}>
+      <MiddleEllipsis text={text.slice(0, cut)} />{' '}
+      <MiddleEllipsis text={text.slice(cut + SEPARATOR.length)} />
+    </span>
   );
 }
 

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { HopKind } from '@backstage-aks/insight';
 import { ClusterExposure } from '@backstage-aks/plugin-aks-common';
 import { CSSProperties, useId, useState } from 'react';
+import { aksTranslationRef } from '../translation';
 import { EvidencePanel } from './EvidencePanel';
 import { HopBox } from './HopBox';
 import styles from './HopList.module.css';
@@ -10,7 +12,9 @@ import styles from './HopList.module.css';
  * one hop is open at a time, at first that of the hop that explains the
  * verdict; in a column it stands right below its hop.
  */
-export function HopList(props: { exposure: ClusterExposure; label: string }) {
+export function HopList(props: { exposure: ClusterExposure; title: string }) {
+  const { t } = useTranslationRef(aksTranslationRef);
+  const { title } = props;
   const { hops, brokenAt } = props.exposure;
   const panelId = useId();
   const [chosen, setChosen] = useState<HopKind | 'none'>();
@@ -18,7 +22,7 @@ export function HopList(props: { exposure: ClusterExposure; label: string }) {
   return (
     <ol
       className={styles.hops}
-      aria-label={props.label}
+      aria-label={t('exposure.hops', { host: title })}
       style={{ '--hop-count': hops.length } as CSSProperties}
     >
       {hops.map((hop, index) => (
@@ -31,7 +35,12 @@ export function HopList(props: { exposure: ClusterExposure; label: string }) {
             onToggle={() => setChosen(hop.kind === open ? 'none' : hop.kind)}
           />
           {hop.kind === open && (
-            <EvidencePanel id={panelId} hop={hop} brokenAt={brokenAt} />
+            <EvidencePanel
+              id={panelId}
+              way={title}
+              hop={hop}
+              brokenAt={brokenAt}
+            />
           )}
         </li>
       ))}

@@ -3,6 +3,7 @@ import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { ClusterExposure } from '@backstage-aks/plugin-aks-common';
 import { useId } from 'react';
 import { listBriefly } from '../text/listBriefly';
+import { wayTitle } from '../text/wayTitle';
 import { aksTranslationRef, AksTranslate } from '../translation';
 import { VerdictBadge } from '../verdict/VerdictBadge';
 import styles from './HostPath.module.css';
@@ -20,12 +21,9 @@ export function HostPath(props: {
   const { t } = useTranslationRef(aksTranslationRef);
   const { exposure, open } = props;
   const bodyId = useId();
-  const host = exposure.host || t('exposure.anyHost');
-  const paths = exposure.paths.map(({ path, pathType }) =>
-    `${path} ${pathType}`.trim(),
-  );
+  const title = wayTitle(exposure, t);
   return (
-    <article className={styles.host} aria-label={host}>
+    <article className={styles.host} aria-label={title}>
       <div className={styles.header}>
         <h3 className={styles.title}>
           <button
@@ -40,7 +38,7 @@ export function HostPath(props: {
             ) : (
               <RiArrowRightSLine size="1.2em" aria-hidden />
             )}
-            {host}
+            {title}
           </button>
         </h3>
         <VerdictBadge
@@ -48,22 +46,35 @@ export function HostPath(props: {
           word={verdictInWords(exposure, t)}
         />
         <span className={styles.meta}>
-          {paths.length > 0
-            ? listBriefly(paths, PATHS_SHOWN, t)
-            : t('exposure.everyPath')}
-          {' · '}
-          {exposure.tls ? t('exposure.tls') : t('exposure.noTls')}
+          {takes(exposure, t)}
           {props.withCluster && ` · ${exposure.cluster.name}`}
         </span>
       </div>
       {open && (
         <div id={bodyId} className={styles.body}>
           <p className={styles.sentence}>{exposure.sentence}</p>
-          <HopList exposure={exposure} label={t('exposure.hops', { host })} />
+          <HopList exposure={exposure} title={title} />
         </div>
       )}
     </article>
   );
+}
+
+/** What the way in takes: of a Service its port, else paths and protocol. */
+function takes(
+  { route, hops, paths, tls }: ClusterExposure,
+  t: AksTranslate,
+): string {
+  if (route.kind === 'Service') {
+    return hops.find(({ kind }) => kind === 'service')?.subject ?? '';
+  }
+  const taken = paths.map(({ path, pathType }) => `${path} ${pathType}`.trim());
+  return [
+    taken.length > 0
+      ? listBriefly(taken, PATHS_SHOWN, t)
+      : t('exposure.everyPath'),
+    tls ? t('exposure.tls') : t('exposure.noTls'),
+  ].join(' · ');
 }
 
 function verdictInWords(

@@ -4,6 +4,7 @@ import { IngressStack, Verdict } from '@backstage-aks/insight';
 import { ClusterExposure } from '@backstage-aks/plugin-aks-common';
 import { aksTranslationRef, AksTranslate } from '../translation';
 import { VerdictBadge } from '../verdict/VerdictBadge';
+import { countWays } from './countWays';
 import styles from './Exposure.module.css';
 
 const VERDICTS: Record<IngressStack['support'], Verdict> = {
@@ -29,7 +30,7 @@ export function StackPanel({ exposures }: { exposures: ClusterExposure[] }) {
       </CardHeader>
       <CardBody>
         <ul className={styles.stacks} aria-label={t('stack.title')}>
-          {stacks.map(({ stack, clusters, count }) => (
+          {stacks.map(({ stack, clusters, ways }) => (
             <li key={stack.title} className={styles.stack}>
               <div className={styles.stackHead}>
                 <Text as="h3" weight="bold">
@@ -40,7 +41,7 @@ export function StackPanel({ exposures }: { exposures: ClusterExposure[] }) {
                   word={supportInWords(stack, t)}
                 />
                 <span className={styles.secondary}>
-                  {t('exposure.hosts', { count })}
+                  {countWays(ways, t)}
                   {' · '}
                   {clusters.join(', ')}
                 </span>
@@ -79,15 +80,16 @@ function supportInWords(
 function stacksOf(exposures: ClusterExposure[]) {
   const byTitle = new Map<
     string,
-    { stack: IngressStack; clusters: string[]; count: number }
+    { stack: IngressStack; clusters: string[]; ways: ClusterExposure[] }
   >();
-  for (const { stack, cluster } of exposures) {
+  for (const exposure of exposures) {
+    const { stack, cluster } = exposure;
     if (stack) {
       const known = byTitle.get(stack.title);
       byTitle.set(stack.title, {
         stack,
         clusters: [...new Set([...(known?.clusters ?? []), cluster.name])],
-        count: (known?.count ?? 0) + 1,
+        ways: [...(known?.ways ?? []), exposure],
       });
     }
   }

@@ -4,17 +4,17 @@ import { ClusterExposure } from '@backstage-aks/plugin-aks-common';
 const FEW = 5;
 
 /**
- * Which paths are drawn without being asked for: all, where they are few; else
- * the first of those that are not well.
+ * Which paths are drawn without being asked for: those that are not well, the
+ * first of them where they are many. Where all are well, all if they are few.
  *
  * @param exposures - the worst first.
  */
 export function openAtFirst(
   exposures: ClusterExposure[],
 ): Set<ClusterExposure> {
-  const wanted =
-    exposures.length <= FEW
-      ? exposures
-      : exposures.filter(({ verdict }) => verdict !== 'ok').slice(0, FEW);
-  return new Set(wanted);
+  const unwell = exposures.filter(({ verdict }) => verdict !== 'ok');
+  if (unwell.length > 0) {
+    return new Set(unwell.slice(0, FEW));
+  }
+  return new Set(exposures.length <= FEW ? exposures : []);
 }

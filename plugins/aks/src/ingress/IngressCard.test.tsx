@@ -110,7 +110,9 @@ describe('IngressCard', () => {
       ]),
     );
 
-    expect(await screen.findByText('any host name')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Any host name of Ingress shop-front'),
+    ).toBeInTheDocument();
     const card = screen.getByRole('article');
     expect(beside('Paths', card)).toHaveTextContent('every path');
     expect(beside('Class', card)).toHaveTextContent('default');

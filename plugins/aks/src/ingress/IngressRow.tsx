@@ -3,6 +3,7 @@ import { IngressRow as Row } from '@backstage-aks/plugin-aks-common';
 import { ReactNode } from 'react';
 import { MiddleEllipsis } from '../text/MiddleEllipsis';
 import { listBriefly } from '../text/listBriefly';
+import { wayTitle } from '../text/wayTitle';
 import { Age } from '../time/Age';
 import { aksTranslationRef } from '../translation';
 import { VerdictBadge } from '../verdict/VerdictBadge';
@@ -16,7 +17,7 @@ export function IngressRow(props: {
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const { row } = props;
-  const hosts = row.hosts.map(host => host || t('ingress.anyHost'));
+  const hosts = row.hosts.map(host => wayTitle({ host, route: row.route }, t));
   const addresses = row.addresses.map(({ ip, hostname }) => ip ?? hostname);
   return (
     <li className={styles.row}>

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { Verdict } from '@backstage-aks/insight';
+import { Breakable } from '../text/Breakable';
 import { aksTranslationRef } from '../translation';
 import styles from './VerdictBadge.module.css';
 import { VerdictGlyph } from './VerdictGlyph';
@@ -19,7 +20,9 @@ export function VerdictBadge(props: { verdict: Verdict; word?: string }) {
     <span className={`${styles.badge} ${styles[verdict]}`}>
       <VerdictGlyph verdict={verdict} />
       {!saysVerdict && <VisuallyHidden>{name}: </VisuallyHidden>}
-      <span>{word}</span>
+      <span>
+        <Breakable text={word} />
+      </span>
     </span>
   );
 }

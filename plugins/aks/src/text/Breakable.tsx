@@ -1,0 +1,18 @@
+import { Fragment } from 'react';
+
+/** After these a name may be broken: `leads to catalog-|api:|http`. */
+const JOINTS = /(?<=[-./:])(?=[^\s])/;
+
+/** Text that, where space is short, breaks inside a name only at its joints. */
+export function Breakable({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(JOINTS).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </>
+  );
+}
