@@ -17,6 +17,7 @@ import {
   exposureRouteRef,
   fleetRouteRef,
   hostsRouteRef,
+  kubernetesRouteRef,
   statusRouteRef,
 } from './routes';
 
@@ -54,8 +55,10 @@ const exposureContent = EntityContentBlueprint.make({
     routeRef: exposureRouteRef,
     filter: exposableFilter,
     loader: async () => {
-      const { ExposureContent } = await import('./exposure/ExposureContent');
-      return <ExposureContent />;
+      const { LinkedExposureContent } = await import(
+        './exposure/LinkedExposureContent'
+      );
+      return <LinkedExposureContent />;
     },
   },
 });
@@ -111,6 +114,7 @@ export const aksPlugin = createFrontendPlugin({
     status: statusRouteRef,
     exposure: exposureRouteRef,
   },
+  externalRoutes: { kubernetes: kubernetesRouteRef },
   extensions: [
     aksApi,
     ingressCard,

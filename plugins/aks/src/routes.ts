@@ -1,4 +1,7 @@
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
 
 /** The Exposure tab of an entity's page. */
 export const exposureRouteRef = createRouteRef();
@@ -11,3 +14,8 @@ export const hostsRouteRef = createRouteRef();
 
 /** How well each cluster is known. */
 export const statusRouteRef = createRouteRef();
+
+/** The page of Backstage's Kubernetes plugin, where the app has that. */
+export const kubernetesRouteRef = createExternalRouteRef({
+  defaultTarget: 'kubernetes.kubernetes',
+});

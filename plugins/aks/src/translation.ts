@@ -98,6 +98,7 @@ export const aksMessages = {
     'The platform declares that it stands in front of the cluster. The portal does not look at it.',
   'evidence.remedy': 'What to do',
   'evidence.command': 'Command',
+  'evidence.kubernetes': 'Open the Kubernetes tab',
   'evidence.heading': 'What the objects say',
 
   'hosts.title': 'Hosts',
@@ -114,7 +115,6 @@ export const aksMessages = {
   'hosts.className': 'Class',
   'hosts.cluster': 'Cluster',
   'hosts.place': 'Where',
-  'hosts.anyHost': 'Any host name',
   'hosts.noOwner': 'no owner bound',
   'hosts.noAddress': 'none yet',
   'hosts.noClassName': 'none',

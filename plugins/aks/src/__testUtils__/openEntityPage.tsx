@@ -4,6 +4,7 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { aksApiRef } from '../api';
 import { aksPlugin } from '../plugin';
+import { kubernetesRouteRef } from '../routes';
 import { shopFront } from './entities';
 import { FakeAks } from './FakeAks';
 import { FakeSignals } from './FakeSignals';
@@ -18,10 +19,18 @@ export function openEntityPage(options: {
   aks: FakeAks;
   entity?: Entity;
   signals?: FakeSignals;
+  /** What follows the address of the tab, such as `?host=shop.example`. */
+  search?: string;
+  /** Whether the app has Backstage's Kubernetes plugin as well. */
+  withKubernetes?: boolean;
 }) {
   const { aks, signals, entity = shopFront } = options;
+  const mountedRoutes: Record<string, typeof kubernetesRouteRef> =
+    options.withKubernetes ? { '/kubernetes': kubernetesRouteRef } : {};
   const page = {
     extensions: [createTestEntityPage({ entity }), ...extensions[options.with]],
+    initialRouteEntries: [`/${options.search ?? ''}`],
+    mountedRoutes,
   };
   return signals
     ? renderTestApp({

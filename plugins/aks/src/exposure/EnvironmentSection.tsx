@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { ExposureView } from '@backstage-aks/plugin-aks-common';
+import {
+  ClusterExposure,
+  ExposureView,
+} from '@backstage-aks/plugin-aks-common';
 import { useState } from 'react';
 import { aksTranslationRef } from '../translation';
 import { worstFirst } from '../verdict/severity';
@@ -9,6 +12,7 @@ import { countWays } from './countWays';
 import styles from './Exposure.module.css';
 import { HostPath } from './HostPath';
 import { openAtFirst } from './openAtFirst';
+import { useWantedHost } from './useWantedHost';
 
 /** More than these are hard to look through, and slow to draw. */
 const PAGE = 50;
@@ -21,9 +25,12 @@ export function EnvironmentSection(props: {
   const { name, verdict, exposures } = props.environment;
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
   const [shown, setShown] = useState(PAGE);
-  const sorted = worstFirst(exposures);
+  const wanted = useWantedHost();
+  const sorted = wantedFirst(worstFirst(exposures), wanted);
   const left = sorted.length - shown;
-  const first = openAtFirst(sorted);
+  const first = idsOf(openAtFirst(sorted, wanted));
+  // What was open stays open when something else breaks.
+  const [before] = useState(first);
   const clusters = new Set(exposures.map(({ cluster }) => cluster.slug));
   return (
     <Card role="region" aria-label={name}>
@@ -37,13 +44,14 @@ export function EnvironmentSection(props: {
       <CardBody>
         <div className={styles.hosts}>
           {sorted.slice(0, shown).map(exposure => {
-            const id = `${exposure.cluster.slug}/${exposure.id}`;
-            const open = toggled[id] ?? first.has(exposure);
+            const id = idOf(exposure);
+            const open = toggled[id] ?? (before.has(id) || first.has(id));
             return (
               <HostPath
                 key={id}
                 exposure={exposure}
                 withCluster={clusters.size > 1}
+                wanted={exposure.host === wanted}
                 open={open}
                 onToggle={() => setToggled({ ...toggled, [id]: !open })}
               />
@@ -62,4 +70,20 @@ export function EnvironmentSection(props: {
       </CardBody>
     </Card>
   );
+}
+
+function idOf({ cluster, id }: ClusterExposure): string {
+  return `${cluster.slug}/${id}`;
+}
+
+function idsOf(exposures: ClusterExposure[]): Set<string> {
+  return new Set(exposures.map(idOf));
+}
+
+function wantedFirst(exposures: ClusterExposure[], wanted?: string) {
+  const isWanted = ({ host }: ClusterExposure) => host === wanted;
+  return [
+    ...exposures.filter(isWanted),
+    ...exposures.filter(exposure => !isWanted(exposure)),
+  ];
 }

@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Hop, HopKind } from '@backstage-aks/insight';
+import { Hop, HopKind, IngressStack } from '@backstage-aks/insight';
 import { aksTranslationRef } from '../translation';
 import styles from './EvidencePanel.module.css';
 import { EvidenceList } from './EvidenceList';
 import { FindingNote } from './FindingNote';
+import { HopLinks } from './HopLinks';
 
 /** Why a hop is judged as it is: the finding, then what the objects say. */
 export function EvidencePanel(props: {
@@ -12,6 +13,7 @@ export function EvidencePanel(props: {
   way: string;
   hop: Hop;
   brokenAt?: HopKind;
+  stack?: IngressStack;
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const { hop, brokenAt } = props;
@@ -38,6 +40,7 @@ export function EvidencePanel(props: {
         <span className={styles.label}>{name}</span> {hop.subject}
       </p>
       {hop.evidence.length > 0 && <EvidenceList evidence={hop.evidence} />}
+      <HopLinks hop={hop} stack={props.stack} />
     </section>
   );
 }

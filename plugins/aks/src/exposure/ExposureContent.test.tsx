@@ -11,10 +11,14 @@ import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { openEntityPage } from '../__testUtils__/openEntityPage';
 import { exposureView } from '../__testUtils__/views';
 
-function openTab(exposure: FakeAks['exposure'], signals?: FakeSignals) {
+function openTab(
+  exposure: FakeAks['exposure'],
+  signals?: FakeSignals,
+  place: { search?: string; withKubernetes?: boolean } = {},
+) {
   const aks = new FakeAks();
   aks.exposure = exposure;
-  openEntityPage({ with: 'tab', aks, signals });
+  openEntityPage({ with: 'tab', aks, signals, ...place });
   return aks;
 }
 
@@ -383,7 +387,67 @@ describe('ExposureContent', () => {
     );
   });
 
+  it('leads to the Kubernetes tab where the app has it', async () => {
+    openTab(exposureView([brokenExposure()]), undefined, {
+      withKubernetes: true,
+    });
+
+    await host('checkout.contoso.example');
+    expect(
+      within(evidenceOf('Service')!).getByRole('link', {
+        name: 'Open the Kubernetes tab',
+      }),
+    ).toHaveAttribute('href', expect.stringMatching(/\/kubernetes$/));
+  });
+
+  it('leads to no Kubernetes tab that is not there', async () => {
+    openTab(exposureView([brokenExposure()]));
+
+    await host('checkout.contoso.example');
+    expect(evidenceOf('Service')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Open the Kubernetes tab' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('puts first and opens the host name that somebody came for', async () => {
+    const tenants = Array.from({ length: 60 }, (_, index) =>
+      shopExposure({ host: `tenant-${index}.contoso.example` }),
+    );
+    openTab(exposureView([...tenants, brokenExposure()]), undefined, {
+      search: '?host=tenant-59.contoso.example',
+    });
+
+    const path = await host('tenant-59.contoso.example');
+    expect(screen.getAllByRole('article')[0]).toBe(path);
+    expect(
+      within(path).getByRole('button', { name: 'tenant-59.contoso.example' }),
+    ).toHaveFocus();
+    expect(
+      within(path).getByRole('list', {
+        name: 'Path of tenant-59.contoso.example to its pods',
+      }),
+    ).toBeInTheDocument();
+  });
+
   describe('while the cluster changes', () => {
+    it('closes nothing when something else breaks', async () => {
+      const signals = new FakeSignals();
+      const www = shopExposure({ host: 'www.contoso.example' });
+      const aks = openTab(exposureView([shopExposure(), www]), signals);
+      await host('shop.contoso.example');
+
+      aks.exposure = exposureView([scaledToZero(), www]);
+      signals.changed('c1a2/shop');
+
+      await screen.findByText('broken at Pods');
+      expect(
+        screen.getByRole('list', {
+          name: 'Path of www.contoso.example to its pods',
+        }),
+      ).toBeInTheDocument();
+    });
+
     it('turns the pods red on a signal', async () => {
       const signals = new FakeSignals();
       const aks = openTab(exposureView([shopExposure()]), signals);

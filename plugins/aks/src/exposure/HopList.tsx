@@ -15,7 +15,7 @@ import styles from './HopList.module.css';
 export function HopList(props: { exposure: ClusterExposure; title: string }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const { title } = props;
-  const { hops, brokenAt } = props.exposure;
+  const { hops, brokenAt, stack } = props.exposure;
   const panelId = useId();
   const [chosen, setChosen] = useState<HopKind | 'none'>();
   const open = chosen ?? brokenAt;
@@ -40,6 +40,7 @@ export function HopList(props: { exposure: ClusterExposure; title: string }) {
               way={title}
               hop={hop}
               brokenAt={brokenAt}
+              stack={stack}
             />
           )}
         </li>

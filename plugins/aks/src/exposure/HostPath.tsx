@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { ClusterExposure } from '@backstage-aks/plugin-aks-common';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { listBriefly } from '../text/listBriefly';
 import { wayTitle } from '../text/wayTitle';
 import { aksTranslationRef, AksTranslate } from '../translation';
@@ -15,18 +15,27 @@ const PATHS_SHOWN = 4;
 export function HostPath(props: {
   exposure: ClusterExposure;
   withCluster: boolean;
+  /** Whether somebody came for this host name: it is then led up to. */
+  wanted: boolean;
   open: boolean;
   onToggle: () => void;
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const { exposure, open } = props;
   const bodyId = useId();
+  const toggle = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (props.wanted) {
+      toggle.current?.focus();
+    }
+  }, [props.wanted]);
   const title = wayTitle(exposure, t);
   return (
     <article className={styles.host} aria-label={title}>
       <div className={styles.header}>
         <h3 className={styles.title}>
           <button
+            ref={toggle}
             type="button"
             className={styles.toggle}
             aria-expanded={open}

@@ -6,15 +6,18 @@ const FEW = 5;
 /**
  * Which paths are drawn without being asked for: those that are not well, the
  * first of them where they are many. Where all are well, all if they are few.
+ * Whoever comes for one host name has that open, and no other that is well.
  *
  * @param exposures - the worst first.
  */
 export function openAtFirst(
   exposures: ClusterExposure[],
-): Set<ClusterExposure> {
+  wanted?: string,
+): ClusterExposure[] {
   const unwell = exposures.filter(({ verdict }) => verdict !== 'ok');
-  if (unwell.length > 0) {
-    return new Set(unwell.slice(0, FEW));
+  const wantedOnes = exposures.filter(({ host }) => host === wanted);
+  if (unwell.length > 0 || wantedOnes.length > 0) {
+    return [...wantedOnes, ...unwell.slice(0, FEW)];
   }
-  return new Set(exposures.length <= FEW ? exposures : []);
+  return exposures.length <= FEW ? exposures : [];
 }

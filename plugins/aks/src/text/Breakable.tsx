@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 
-/** After these a name may be broken: `leads to catalog-|api:|http`. */
-const JOINTS = /(?<=[-./:])(?=[^\s])/;
+/** Here a name may be broken: `leads to catalog-|api:|http`. Dates may not. */
+const JOINTS = /(?<=[-./:])(?=[a-z])/i;
 
 /** Text that, where space is short, breaks inside a name only at its joints. */
 export function Breakable({ text }: { text: string }) {

@@ -3,7 +3,9 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { HostEntry } from '@backstage-aks/plugin-aks-common';
 import { ReactNode } from 'react';
+import { wantedHostQuery } from '../../exposure/useWantedHost';
 import { listBriefly } from '../../text/listBriefly';
+import { wayTitle } from '../../text/wayTitle';
 import { aksTranslationRef, AksTranslate } from '../../translation';
 import { VerdictBadge } from '../../verdict/VerdictBadge';
 import styles from './Hosts.module.css';
@@ -11,14 +13,14 @@ import styles from './Hosts.module.css';
 /** One host: its name, how it stands and why, and whose it is. */
 export function HostRow({ host: entry }: { host: HostEntry }) {
   const { t } = useTranslationRef(aksTranslationRef);
-  const { host, route, cluster, verdict, sentence, finding } = entry;
+  const { route, cluster, verdict, sentence, finding } = entry;
   const addresses = entry.addresses.flatMap(
     ({ ip, hostname }) => ip ?? hostname ?? [],
   );
   return (
     <tr className={styles.row}>
       <th scope="row" className={styles.host}>
-        {host || t('hosts.anyHost')}
+        {wayTitle(entry, t)}
       </th>
       <Cell name={t('hosts.state')}>
         <VerdictBadge verdict={verdict} word={verdictInWords(entry, t)} />
@@ -65,7 +67,10 @@ function Owners({ entry }: { entry: HostEntry }) {
         <span>{t('hosts.noOwner')}</span>
       )}
       {entities.map(({ entityRef, title }) => (
-        <Link key={entityRef} href={linkTo(entityRef)}>
+        <Link
+          key={entityRef}
+          href={`${linkTo(entityRef)}/exposure${wantedHostQuery(entry.host)}`}
+        >
           {title ?? nameOf(entityRef)}
         </Link>
       ))}

@@ -37,7 +37,9 @@ describe('HostsPage', () => {
     ).toHaveAttribute('href', expect.stringContaining('group/storefront'));
     expect(within(row).getByRole('link', { name: 'Shop' })).toHaveAttribute(
       'href',
-      expect.stringContaining('component/shop-front'),
+      expect.stringMatching(
+        /component\/shop-front\/exposure\?host=shop\.contoso\.example$/,
+      ),
     );
     expect(screen.getByText('1 host name')).toBeInTheDocument();
   });
