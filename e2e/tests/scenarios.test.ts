@@ -50,6 +50,28 @@ async function walkToFinding(
   await expect(details).toContainText(remedy);
 }
 
+async function walkScenario(
+  page: Page,
+  expected: ScenarioExpectation,
+): Promise<void> {
+  const { scenario, service } = expected;
+  await applyScenario(scenario);
+  await page.goto(`/catalog/default/component/${service}`);
+  const walk = new Walk();
+  await walk.click(page.getByRole('link', { name: 'See every hop' }));
+  await walkToFinding(page, walk, expected);
+  expect(walk.clicks).toBeLessThanOrEqual(MOST_CLICKS);
+
+  await inEachTheme(
+    page,
+    () => walkToFinding(page, new Walk(), expected),
+    async theme => {
+      await expectAccessible(page);
+      await takePicture(page, `scenarios/${scenario}-${theme}`);
+    },
+  );
+}
+
 test.describe('what breaks is shown where it breaks', () => {
   let appliedBefore: string[] = [];
   let page: Page;
@@ -82,24 +104,10 @@ test.describe('what breaks is shown where it breaks', () => {
     );
   });
 
+  const portalPage = () => page;
   for (const expected of scenarioExpectations) {
     const { scenario, service, rule, hop } = expected;
-    test(`${scenario}: ${rule}, at the ${hop} of ${service}`, async () => {
-      await applyScenario(scenario);
-      await page.goto(`/catalog/default/component/${service}`);
-      const walk = new Walk();
-      await walk.click(page.getByRole('link', { name: 'See every hop' }));
-      await walkToFinding(page, walk, expected);
-      expect(walk.clicks).toBeLessThanOrEqual(MOST_CLICKS);
-
-      await inEachTheme(
-        page,
-        () => walkToFinding(page, new Walk(), expected),
-        async theme => {
-          await expectAccessible(page);
-          await takePicture(page, `scenarios/${scenario}-${theme}`);
-        },
-      );
-    });
+    test(`${scenario}: ${rule}, at the ${hop} of ${service}`, () =>
+      walkScenario(portalPage(), expected));
   }
 });
