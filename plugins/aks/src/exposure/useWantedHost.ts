@@ -1,5 +1,7 @@
 import { useSearchParams } from 'react-router-dom';
 
+const WANTED = 'host';
+
 /** The host name that somebody came for, kept in the page's address. */
 export function useWantedHost(): string | undefined {
   const [parameters] = useSearchParams();
@@ -10,5 +12,3 @@ export function useWantedHost(): string | undefined {
 export function wantedHostQuery(host: string): string {
   return host ? `?${new URLSearchParams({ [WANTED]: host })}` : '';
 }
-
-const WANTED = 'host';
