@@ -81,17 +81,17 @@ export const kinds: readonly KindDescriptor[] = [
     ['LimitRange', 'limitranges'],
   ]),
   ...builtIn('apps', 'v1', [
-    ['Deployment', 'deployments', { projection: 2 }],
-    ['StatefulSet', 'statefulsets'],
-    ['DaemonSet', 'daemonsets'],
+    ['Deployment', 'deployments', { projection: 3 }],
+    ['StatefulSet', 'statefulsets', { projection: 2 }],
+    ['DaemonSet', 'daemonsets', { projection: 2 }],
     ['ReplicaSet', 'replicasets'],
   ]),
   ...builtIn('batch', 'v1', [
-    ['CronJob', 'cronjobs'],
-    ['Job', 'jobs'],
+    ['CronJob', 'cronjobs', { projection: 2 }],
+    ['Job', 'jobs', { projection: 2 }],
   ]),
   ...builtIn('discovery.k8s.io', 'v1', [['EndpointSlice', 'endpointslices']]),
-  ...builtIn('', 'v1', [['Pod', 'pods', { projection: 2 }]]),
+  ...builtIn('', 'v1', [['Pod', 'pods', { projection: 3 }]]),
   ...builtIn('autoscaling', 'v2', [
     ['HorizontalPodAutoscaler', 'horizontalpodautoscalers'],
   ]),
@@ -100,7 +100,7 @@ export const kinds: readonly KindDescriptor[] = [
   ]),
   ...custom('keda.sh', 'v1alpha1', [
     ['ScaledObject', 'scaledobjects'],
-    ['ScaledJob', 'scaledjobs'],
+    ['ScaledJob', 'scaledjobs', { projection: 2 }],
     ['TriggerAuthentication', 'triggerauthentications'],
     ['ClusterTriggerAuthentication', 'clustertriggerauthentications', CLUSTER],
   ]),

@@ -23,6 +23,8 @@ export interface Workload {
   podLabels: Labels;
   /** The path of the pod spec in the object, such as `spec.template.spec`. */
   path: string;
+  /** The path of the pod's own metadata, such as `spec.template.metadata`. */
+  metadataPath: string;
 }
 
 const PATHS: Record<WorkloadKind, string> = {
@@ -48,7 +50,13 @@ export function workloadOf(record: KubernetesRecord): Workload | undefined {
   const podLabels =
     record.kind === 'ScaledJob' ? record.templateLabels : podLabelsOf(record);
   return podSpec && podLabels
-    ? { record, podSpec, podLabels, path: PATHS[record.kind] }
+    ? {
+        record,
+        podSpec,
+        podLabels,
+        path: PATHS[record.kind],
+        metadataPath: PATHS[record.kind].replace(/spec$/, 'metadata'),
+      }
     : undefined;
 }
 

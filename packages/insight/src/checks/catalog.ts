@@ -1,13 +1,39 @@
 import { Check, CheckInfo } from './Check';
-import { disruptionChecks } from './disruptionChecks';
-import { kindChecks } from './kindChecks';
-import { resourceChecks } from './resourceChecks';
+import { safeguardChecks } from './safeguards/safeguardChecks';
+import { baselineChecks } from './security/baselineChecks';
+import { restrictedChecks } from './security/restrictedChecks';
+import { configurationChecks } from './workloads/configurationChecks';
+import { disruptionChecks } from './workloads/disruptionChecks';
+import { exposureChecks } from './workloads/exposureChecks';
+import { jobChecks } from './workloads/jobChecks';
+import { kindChecks } from './workloads/kindChecks';
+import { metricChecks } from './workloads/metricChecks';
+import { placementChecks } from './workloads/placementChecks';
+import { probeChecks } from './workloads/probeChecks';
+import { resourceChecks } from './workloads/resourceChecks';
+import { scalingChecks } from './workloads/scalingChecks';
+import { selectionChecks } from './workloads/selectionChecks';
+import { statefulChecks } from './workloads/statefulChecks';
+import { storageChecks } from './workloads/storageChecks';
 
 /** Every check, in the order in which findings are told. */
 export const checks: readonly Check[] = [
   ...kindChecks,
+  ...selectionChecks,
+  ...statefulChecks,
+  ...storageChecks,
+  ...jobChecks,
+  ...scalingChecks,
+  ...metricChecks,
   ...disruptionChecks,
+  ...configurationChecks,
   ...resourceChecks,
+  ...probeChecks,
+  ...placementChecks,
+  ...exposureChecks,
+  ...baselineChecks,
+  ...restrictedChecks,
+  ...safeguardChecks,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { Severity, Verdict } from '../exposure';
 import { KubernetesRecord, RecordKind } from '../record';
 import { RecordSet, refOf } from '../RecordSet';
+import { change } from '../remedy/remedies';
 import { checks } from './catalog';
 import { Check, CheckContext, CheckVerdict } from './Check';
 
@@ -90,7 +91,8 @@ function verdictOf(
     severity,
     field,
     cause: found.cause,
-    remedy: found.remedy,
+    // A manifest is where the change is to be made, whoever applies it.
+    remedy: record.uid === '' ? found.remedy : change(record, found.remedy),
     evidence,
   };
 }

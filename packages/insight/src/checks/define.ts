@@ -93,7 +93,9 @@ export function containerCheck(
       return faults.length > 0
         ? {
             cause: facts.cause(
-              containers(faults.map(({ container }) => container)),
+              capital(
+                containersNamed(faults.map(({ container }) => container)),
+              ),
             ),
             remedy: { text: facts.remedy },
             evidence: faults.map(({ container, wrong }) =>
@@ -122,11 +124,17 @@ export function at(
   };
 }
 
-function containers(faulty: readonly ContainerSpec[]): string {
-  const names = faulty.map(({ container }) => container);
+/** A text as the start of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Containers by name: `the container app`. */
+export function containersNamed(containers: readonly ContainerSpec[]): string {
+  const names = containers.map(({ container }) => container);
   return names.length === 1
-    ? `The container ${names[0]}`
-    : `Each of the containers ${names.join(', ')}`;
+    ? `the container ${names[0]}`
+    : `each of the containers ${names.join(', ')}`;
 }
 
 function infoOf(

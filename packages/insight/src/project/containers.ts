@@ -7,24 +7,33 @@ import {
   portNumber,
   present,
   quantities,
+  text,
   texts,
 } from './fields';
 import { imageIn } from './images';
+import { securityContextFacts } from './securityContext';
 
 const PROBES = ['liveness', 'readiness', 'startup'] as const;
 
+// https://kubernetes.io/docs/tutorials/security/apparmor/: from before 1.30.
+const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+
 /** What a pod spec says of its containers, those that only start it included. */
-export function containersOf(podSpec: Fields): ContainerSpec[] {
+export function containersOf(
+  podSpec: Fields,
+  annotations: Fields = {},
+): ContainerSpec[] {
   return [
     ...fieldsIn(podSpec.initContainers).map(container =>
       containerSpec(
         container,
         container.restartPolicy === 'Always' ? 'beside' : 'once',
         podSpec,
+        annotations,
       ),
     ),
     ...fieldsIn(podSpec.containers).map(container =>
-      containerSpec(container, 'main', podSpec),
+      containerSpec(container, 'main', podSpec, annotations),
     ),
   ];
 }
@@ -42,7 +51,9 @@ function containerSpec(
   container: Fields,
   runs: ContainerSpec['runs'],
   podSpec: Fields,
+  annotations: Fields,
 ): ContainerSpec {
+  const hostFields = hostFieldsOf(container);
   return present<ContainerSpec>({
     ...resourcesOf(container),
     runs,
@@ -56,7 +67,25 @@ function containerSpec(
     preStop:
       Object.keys(fieldsAt(container, 'lifecycle', 'preStop')).length > 0,
     security: securityOf(container, podSpec),
+    context: securityContextFacts(container.securityContext),
+    appArmorAnnotation: nameIn(annotations[`${APP_ARMOR}${container.name}`]),
+    hostFields: hostFields.length > 0 ? hostFields : undefined,
   });
+}
+
+const HANDLERS = [
+  ...PROBES.map(probe => [`${probe}Probe`]),
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+];
+
+function hostFieldsOf(container: Fields): string[] {
+  return HANDLERS.flatMap(path =>
+    ['httpGet', 'tcpSocket']
+      .map(action => [...path, action])
+      .filter(action => text(fieldsAt(container, ...action).host))
+      .map(action => `${action.join('.')}.host`),
+  );
 }
 
 // A container's own word comes before the pod's; what neither says has the

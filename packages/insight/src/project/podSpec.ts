@@ -18,14 +18,21 @@ import {
   textMap,
 } from './fields';
 import { edgesTo, refTo } from './references';
+import { securityContextFacts } from './securityContext';
 import { settingsOf } from './settings';
 
-/** What a pod spec asks for, without any value that it sets. */
-export function podSpecFacts(podSpec: unknown): PodSpecFacts {
+/**
+ * What a pod spec asks for, without any value that it sets. Some annotations of the
+ * pod say how its containers run.
+ */
+export function podSpecFacts(
+  podSpec: unknown,
+  podMetadata?: unknown,
+): PodSpecFacts {
   const spec = fieldsAt(podSpec);
   const volumes = fieldsIn(spec.volumes);
   return present<PodSpecFacts>({
-    containers: containersOf(spec),
+    containers: containersOf(spec, fieldsAt(podMetadata, 'annotations')),
     serviceAccount: nameIn(spec.serviceAccountName),
     settings: settingsOf(spec),
     claims: claimsOf(spec),
@@ -56,7 +63,39 @@ export function podSpecFacts(podSpec: unknown): PodSpecFacts {
     priorityClass: nameIn(spec.priorityClassName),
     restartPolicy: reason(spec.restartPolicy) ?? 'Always',
     hostNetwork: spec.hostNetwork === true,
+    hostNamespaces: orAbsent([
+      ...(spec.hostPID === true ? (['pid'] as const) : []),
+      ...(spec.hostIPC === true ? (['ipc'] as const) : []),
+    ]),
+    ownUsers: spec.hostUsers === false || undefined,
+    os: reason(fieldsAt(spec, 'os').name),
+    context: securityContextFacts(spec.securityContext),
+    sysctls: orAbsent(
+      fieldsIn(fieldsAt(spec, 'securityContext').sysctls).flatMap(
+        ({ name }) => nameIn(name) ?? [],
+      ),
+    ),
+    directVolumes: orAbsent(directVolumesOf(volumes)),
     terminationGraceSeconds: count(spec.terminationGracePeriodSeconds),
+  });
+}
+
+function orAbsent<Item>(items: Item[]): Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+// The types that are allowed where pod security is `restricted`.
+// https://kubernetes.io/docs/concepts/security/pod-security-standards/
+const INDIRECT = [
+  ...['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral'],
+  ...['persistentVolumeClaim', 'projected', 'secret'],
+];
+
+function directVolumesOf(volumes: Fields[]) {
+  return volumes.flatMap((volume, index) => {
+    const types = Object.keys(volume).filter(key => key !== 'name');
+    const type = reason(types.find(key => !INDIRECT.includes(key)));
+    return type ? [{ index, type }] : [];
   });
 }
 

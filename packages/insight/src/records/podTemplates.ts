@@ -37,6 +37,29 @@ export interface ContainerSecurity {
   seccomp: boolean;
 }
 
+/**
+ * What a security context itself says of the facts that levels of pod security ask
+ * for. What it does not say is absent.
+ *
+ * @public
+ */
+export interface SecurityContextFacts {
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+  /** The type of the seccomp profile, such as `RuntimeDefault`. */
+  seccomp?: string;
+  /** The type of the AppArmor profile. */
+  appArmor?: string;
+  seLinuxType?: string;
+  /** Which of the options `user` and `role` it sets. */
+  seLinuxOptions?: ('user' | 'role')[];
+  /** A process of the Windows host itself. */
+  hostProcess?: true;
+  procMount?: string;
+  /** Capabilities that are added, such as `NET_ADMIN`. */
+  adds?: string[];
+}
+
 /** @public */
 export interface ContainerResources {
   container: string;
@@ -53,6 +76,15 @@ export interface ContainerSpec extends ContainerResources {
   hostPorts: number[];
   preStop: boolean;
   security: ContainerSecurity;
+  /** What its own security context says; absent where that says nothing. */
+  context?: SecurityContextFacts;
+  /** The AppArmor profile that an annotation of the pod gives it. */
+  appArmorAnnotation?: string;
+  /**
+   * Fields of probes and hooks that name a host other than the pod, such as
+   * `livenessProbe.httpGet.host`.
+   */
+  hostFields?: string[];
 }
 
 /**
@@ -109,6 +141,21 @@ export interface PodSpecFacts {
   priorityClass?: string;
   restartPolicy: string;
   hostNetwork: boolean;
+  /** The namespaces of processes that it shares with its node. */
+  hostNamespaces?: ('pid' | 'ipc')[];
+  /** True for pods in a user namespace of their own (`hostUsers: false`). */
+  ownUsers?: true;
+  /** The system that it says it is for: `linux` or `windows`. */
+  os?: string;
+  /** What the pod's own security context says; absent where that says nothing. */
+  context?: SecurityContextFacts;
+  /** Names of kernel parameters that it sets. */
+  sysctls?: string[];
+  /**
+   * Volumes that reach into the node or another system without a claim, by their
+   * place among the volumes and their type, such as `hostPath` or `nfs`.
+   */
+  directVolumes?: { index: number; type: string }[];
   terminationGraceSeconds?: number;
 }
 

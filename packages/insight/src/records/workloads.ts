@@ -23,6 +23,8 @@ export interface ReplicatedRecord<Kind extends string>
   extends PodTemplateRecord<Kind> {
   /** Wanted replicas. */
   replicas: number;
+  /** False only in a manifest that leaves their number to the API server. */
+  replicasGiven: boolean;
   /** Who wrote the wanted number, where the API server tells. */
   replicasSetBy: FieldManager[];
   readyReplicas: number;

@@ -58,4 +58,21 @@ export const disruptionCases: CheckCase[] = [
     verdict: 'warning',
     fields: ['spec.minAvailable', 'spec.replicas'],
   },
+  {
+    check: 'WL31',
+    name: 'two pods without a budget',
+    broken: [deployment()],
+    healthy: [deployment(), budget({ maxUnavailable: 1 })],
+    verdict: 'warning',
+    fields: ['spec.template.metadata.labels'],
+    options: { complete: true },
+  },
+  {
+    check: 'WL31',
+    name: 'two pods without a budget that is known',
+    broken: [deployment()],
+    healthy: [deployment({ replicas: 1 })],
+    verdict: 'unknown',
+    fields: ['spec.template.metadata.labels'],
+  },
 ];

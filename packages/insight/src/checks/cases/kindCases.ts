@@ -1,5 +1,5 @@
 import { CheckCase } from './CheckCase';
-import { cronJob, deployment, job, pod, workload } from './manifests';
+import { deployment, pod, workload } from './manifests';
 
 const other = { 'app.kubernetes.io/instance': 'shop-back' };
 
@@ -19,28 +19,6 @@ export const kindCases: CheckCase[] = [
     healthy: [deployment()],
     verdict: 'warning',
     fields: ['kind'],
-  },
-  {
-    check: 'WL10',
-    name: 'a Job that says nothing of restarting',
-    broken: [job({ template: { spec: { restartPolicy: undefined } } })],
-    healthy: [job()],
-    verdict: 'broken',
-    fields: ['spec.template.spec.restartPolicy'],
-  },
-  {
-    check: 'WL10',
-    name: 'a CronJob that restarts always',
-    broken: [
-      cronJob({
-        jobTemplate: {
-          spec: { template: { spec: { restartPolicy: 'Always' } } },
-        },
-      }),
-    ],
-    healthy: [cronJob()],
-    verdict: 'broken',
-    fields: ['spec.jobTemplate.spec.template.spec.restartPolicy'],
   },
   {
     check: 'WL13',

@@ -97,21 +97,68 @@ export function deploymentWith(change: object): Written {
   return deploymentOf({ containers: [container(change)] });
 }
 
+/** A claim of a volume that one node at a time can mount. */
+export function claim(modes: string[] = ['ReadWriteOnce']): Written {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'shop-data', namespace: 'shop' },
+    spec: {
+      accessModes: modes,
+      resources: { requests: { storage: '8Gi' } },
+    },
+  };
+}
+
+/** A Service of the Deployment, changed. */
+export function service(spec: object = {}, metadata: object = {}): Written {
+  return changed(
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'shop-front', namespace: 'shop' },
+      spec: {
+        selector: labels,
+        ports: [{ name: 'http', port: 80, targetPort: 'http' }],
+      },
+    },
+    { spec, metadata },
+  );
+}
+
+/** Another object of the namespace. */
+export function other(kind: string, rest: object, apiVersion = 'v1'): Written {
+  return changed(
+    { apiVersion, kind, metadata: { name: 'shop-front', namespace: 'shop' } },
+    rest,
+  );
+}
+
 /** A workload of another kind with the same pods, changed. */
 export function workload(
   kind: 'StatefulSet' | 'DaemonSet',
   change: object = {},
 ): Written {
   const { replicas, ...spec } = Object(deployment().spec);
+  const more = {
+    replicas,
+    serviceName: 'shop-front',
+    volumeClaimTemplates: [
+      {
+        metadata: { name: 'data' },
+        spec: {
+          accessModes: ['ReadWriteOnce'],
+          resources: { requests: { storage: '8Gi' } },
+        },
+      },
+    ],
+  };
   return changed(
     {
       apiVersion: 'apps/v1',
       kind,
       metadata: { name: 'shop-front', namespace: 'shop', labels },
-      spec:
-        kind === 'DaemonSet'
-          ? spec
-          : { ...spec, replicas, serviceName: 'shop-front' },
+      spec: kind === 'DaemonSet' ? spec : { ...spec, ...more },
     },
     change,
   );

@@ -56,7 +56,9 @@ export function projectPod(object: unknown): Projection | undefined {
     serviceAccount: nameIn(spec.serviceAccountName),
     priority: wholeNumber(spec.priority),
     eviction: evictionOf(object),
-    spec: metadata.owner ? undefined : podSpecFacts(spec),
+    spec: metadata.owner
+      ? undefined
+      : podSpecFacts(spec, fieldsAt(object, 'metadata')),
   });
   return { record, edges: [...ownerEdges(record), ...needs(record)] };
 }

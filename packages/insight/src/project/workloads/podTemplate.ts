@@ -16,7 +16,7 @@ export function templateFacts(template: unknown): TemplateFacts {
   return {
     templateLabels: textMap(fieldsAt(metadata).labels),
     templatePorts: declaredPorts(spec),
-    template: podSpecFacts(spec),
+    template: podSpecFacts(spec, metadata),
   };
 }
 

@@ -14,6 +14,7 @@ export function replicatedFacts(object: unknown): ReplicatedFacts {
   const status = fieldsAt(object, 'status');
   return {
     replicas: count(spec.replicas) ?? 1,
+    replicasGiven: count(spec.replicas) !== undefined,
     replicasSetBy: replicaWriters(object),
     readyReplicas: count(status.readyReplicas) ?? 0,
     updatedReplicas: count(status.updatedReplicas) ?? 0,

@@ -23,7 +23,10 @@ const container = {
     { configMapRef: { name: 'shop' } },
   ],
   livenessProbe: {
-    httpGet: { httpHeaders: [{ name: 'Authorization', value: SECRET }] },
+    httpGet: {
+      host: SECRET,
+      httpHeaders: [{ name: 'Authorization', value: SECRET }],
+    },
   },
   readinessProbe: { exec: { command: [SECRET] } },
   lifecycle: { preStop: { exec: { command: [SECRET] } } },
@@ -32,7 +35,9 @@ const container = {
   securityContext: {
     runAsNonRoot: true,
     allowPrivilegeEscalation: false,
-    capabilities: { drop: ['ALL'] },
+    capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE'] },
+    procMount: 'Unmasked',
+    windowsOptions: { hostProcess: true, runAsUserName: SECRET },
   },
   volumeMounts: [
     { name: 'config', mountPath: `/${SECRET}`, subPath: 'settings.yaml' },
@@ -46,6 +51,10 @@ export const podSpec = {
   priority: -5,
   restartPolicy: 'Always',
   hostNetwork: true,
+  hostPID: true,
+  hostIPC: true,
+  hostUsers: false,
+  os: { name: 'linux' },
   terminationGracePeriodSeconds: 30,
   nodeSelector: { 'kubernetes.io/os': 'linux' },
   affinity: {
@@ -69,7 +78,13 @@ export const podSpec = {
     },
   ],
   imagePullSecrets: [{ name: 'registry' }],
-  securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+  securityContext: {
+    seccompProfile: { type: 'RuntimeDefault', localhostProfile: SECRET },
+    appArmorProfile: { type: 'Unconfined' },
+    seLinuxOptions: { type: 'container_t', user: SECRET, role: SECRET },
+    runAsUser: 0,
+    sysctls: [{ name: 'net.core.somaxconn', value: SECRET }],
+  },
   containers: [
     container,
     {
@@ -100,7 +115,13 @@ export const podSpec = {
 };
 
 const template = {
-  metadata: { labels: { app: 'shop' }, annotations: { key: SECRET } },
+  metadata: {
+    labels: { app: 'shop' },
+    annotations: {
+      key: SECRET,
+      'container.apparmor.security.beta.kubernetes.io/app': 'runtime/default',
+    },
+  },
   spec: podSpec,
 };
 

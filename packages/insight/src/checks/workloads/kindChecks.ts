@@ -1,8 +1,8 @@
-import { Labels, matchesLabels } from '../labelSelector';
-import { RecordOf } from '../record';
-import { refKey } from '../RecordSet';
-import { selectorText, named } from '../rules/words';
-import { at, recordCheck, workloadCheck } from './define';
+import { Labels, matchesLabels } from '../../labelSelector';
+import { RecordOf } from '../../record';
+import { refKey } from '../../RecordSet';
+import { selectorText, named } from '../../rules/words';
+import { at, recordCheck } from '../define';
 
 const SELECTING = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
 
@@ -31,28 +31,6 @@ export const kindChecks = [
               text: 'Write a Deployment instead, or a Job where the work ends.',
             },
             evidence: [at(record, 'kind', record.kind)],
-          };
-    },
-  }),
-  workloadCheck({
-    id: 'WL10',
-    title: 'A Job restarts its containers always',
-    family: 'workloads',
-    severity: 'error',
-    judges: ['Job', 'CronJob', 'ScaledJob'],
-    source:
-      'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template',
-    date: '2026-11-28',
-    judge({ record, podSpec, path }) {
-      const { restartPolicy } = podSpec;
-      return ['Never', 'OnFailure'].includes(restartPolicy)
-        ? undefined
-        : {
-            cause: `The pods of a Job may restart Never or OnFailure, and these restart ${restartPolicy}, which is also meant where nothing is said. The API server refuses it.`,
-            remedy: {
-              text: 'Set restartPolicy to Never, or to OnFailure to start the container again in the same pod.',
-            },
-            evidence: [at(record, `${path}.restartPolicy`, restartPolicy)],
           };
     },
   }),

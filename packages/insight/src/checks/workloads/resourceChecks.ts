@@ -1,4 +1,4 @@
-import { containerCheck } from './define';
+import { containerCheck } from '../define';
 
 /** Checks of what containers ask for. */
 export const resourceChecks = [
@@ -7,9 +7,8 @@ export const resourceChecks = [
     title: 'A container asks for no CPU or memory',
     family: 'workloads',
     severity: 'warning',
-    source:
-      'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-    date: '2026-11-28',
+    source: 'https://learn.microsoft.com/azure/aks/deployment-safeguards',
+    date: '2026-06-02',
     // Kubernetes takes a limit for the request where only that is given.
     wrong: ({ requests, limits }) => {
       const missing = ['cpu', 'memory'].filter(
@@ -20,7 +19,7 @@ export const resourceChecks = [
         : undefined;
     },
     cause: containers =>
-      `${containers} asks for nothing, so the scheduler takes it for free: nodes are filled beyond what they have, its pods are the first to be evicted, and an autoscaler has nothing to measure use against.`,
+      `${containers} does not ask for both CPU and memory, so the scheduler takes it for free: nodes are filled beyond what they have, its pods are the first to be evicted, and an autoscaler has nothing to measure use against. AKS Automatic sets requests of its own, 500m and 2Gi.`,
     remedy:
       'Set resources.requests.cpu and resources.requests.memory to what it uses on a usual day.',
   }),
