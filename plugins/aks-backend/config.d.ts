@@ -92,6 +92,20 @@ export interface Config {
       /** Kinds to collect. Default: every kind that the portal knows. */
       kinds?: string[];
       /**
+       * Limits what is collected to some namespaces. Kinds without namespace are
+       * collected all the same; of namespaces themselves only those.
+       *
+       * Where `include` has names alone, each of them is read by itself, so that
+       * a Role in each is enough. Else the whole cluster is read, without what
+       * is excluded by name.
+       */
+      namespaces?: {
+        /** At most 20 names, or patterns such as `shop-*`. Default: all. */
+        include?: string[];
+        /** Names or patterns such as `kube-*`, taken away from those. */
+        exclude?: string[];
+      };
+      /**
        * How much the portal asks of one API server at most. A cluster that says
        * it is overloaded is left alone for as long as it asks, whatever is set here.
        */

@@ -10,6 +10,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { randomUUID } from 'crypto';
 import { FleetCollector, projectionSettings } from './collect/FleetCollector';
+import { NamespaceLimits } from './collect/NamespaceLimits';
 import { readAksConfig } from './config/readAksConfig';
 import { Metrics } from './metrics/Metrics';
 import { ChangeAnnouncer } from './serve/ChangeAnnouncer';
@@ -93,12 +94,14 @@ export const aksPlugin = createBackendPlugin({
           fn: signal => store.applyRetention(signal),
         });
 
+        const limits = new NamespaceLimits(aksConfig.collect.namespaces);
         serveApi({
           reader: new SqlRecordReader({ knex }),
           hosts: new SqlHostReader({ knex }),
           health,
           holder,
           ownership: aksConfig.ownership,
+          collects: namespace => limits.collects(namespace),
           environments: aksConfig.environments,
           upstreams: aksConfig.upstreams,
           scopeNames,

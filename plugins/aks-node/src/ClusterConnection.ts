@@ -60,13 +60,13 @@ export class ClusterConnection {
    */
   async *list(
     path: string,
-    options: { pageSize: number; signal?: AbortSignal },
+    options: { pageSize: number; fieldSelector?: string; signal?: AbortSignal },
   ): AsyncGenerator<ListPage> {
-    const { pageSize, signal } = options;
+    const { signal } = options;
     const request: ClusterRequest = { verb: 'list', path };
     let next: string | undefined;
     do {
-      const query = pageQuery(pageSize, next);
+      const query = pageQuery(options, next);
       const page = pageOf(await this.#getJson(request, { query, signal }));
       if (!page) {
         throw nonsense(
@@ -86,13 +86,19 @@ export class ClusterConnection {
    */
   async *listPortions(
     path: string,
-    options: { pageSize: number; portionSize: number; signal?: AbortSignal },
+    options: {
+      pageSize: number;
+      portionSize: number;
+      /** Such as `metadata.namespace!=kube-system`. */
+      fieldSelector?: string;
+      signal?: AbortSignal;
+    },
   ): AsyncGenerator<ListPortion> {
-    const { pageSize, portionSize, signal } = options;
+    const { portionSize, signal } = options;
     const request: ClusterRequest = { verb: 'list', path };
     let next: string | undefined;
     do {
-      const query = pageQuery(pageSize, next);
+      const query = pageQuery(options, next);
       const { body } = await this.#requests.send(request, { query, signal });
       const attempt = this.#requests.attempt(request);
       const page = yield* portionsOf(attempt, body, portionSize);
@@ -113,6 +119,8 @@ export class ClusterConnection {
       resourceVersion: string;
       /** After how many seconds the cluster should end the watch. */
       timeoutSeconds: number;
+      /** As the listing's, from which the resourceVersion comes. */
+      fieldSelector?: string;
       signal?: AbortSignal;
     },
   ): Promise<AsyncGenerator<WatchEvent>> {
@@ -123,6 +131,7 @@ export class ClusterConnection {
         allowWatchBookmarks: 'true',
         resourceVersion: options.resourceVersion,
         timeoutSeconds: String(options.timeoutSeconds),
+        ...selection(options),
       },
       signal: options.signal,
     });
@@ -148,13 +157,22 @@ export class ClusterConnection {
 }
 
 function pageQuery(
-  pageSize: number,
+  options: { pageSize: number; fieldSelector?: string },
   next: string | undefined,
 ): Record<string, string> {
   return {
-    limit: String(pageSize),
+    limit: String(options.pageSize),
+    ...selection(options),
     ...(next !== undefined && { continue: next }),
   };
+}
+
+function selection({
+  fieldSelector,
+}: {
+  fieldSelector?: string;
+}): Record<string, string> {
+  return fieldSelector === undefined ? {} : { fieldSelector };
 }
 
 async function* eventsOf(

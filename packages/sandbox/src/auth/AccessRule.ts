@@ -10,6 +10,8 @@ export interface AccessRule {
   resources: readonly string[];
   /** The namespaces the rule is for; without it, all and the cluster. */
   namespaces?: readonly string[];
+  /** The names of objects the rule is for; without it, all. */
+  resourceNames?: readonly string[];
 }
 
 /**
@@ -55,7 +57,10 @@ export function isAllowed(
       covers(rule.resources, resource) &&
       (rule.namespaces === undefined ||
         (access.namespace !== undefined &&
-          covers(rule.namespaces, access.namespace))),
+          covers(rule.namespaces, access.namespace))) &&
+      (rule.resourceNames === undefined ||
+        (access.name !== undefined &&
+          rule.resourceNames.includes(access.name))),
   );
 }
 

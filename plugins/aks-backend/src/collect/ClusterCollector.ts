@@ -13,6 +13,7 @@ import { Backoff } from './Backoff';
 import { isAway } from './CircuitBreaker';
 import { ClusterSession } from './ClusterSession';
 import { describeFreshness } from './describeFreshness';
+import { NamespaceLimits } from './NamespaceLimits';
 import { noteNextTry } from './noteNextTry';
 import { pause } from './pause';
 import { readIdentity } from './readIdentity';
@@ -28,6 +29,7 @@ export interface ClusterCollectorOptions {
   connect: () => Promise<ClusterConnection>;
   store: ClusterStore;
   kinds: readonly KindDescriptor[];
+  namespaces: NamespaceLimits;
   pageSize: number;
   projection: ProjectionOptions;
   timing: CollectTiming;

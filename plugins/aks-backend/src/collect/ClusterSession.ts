@@ -12,6 +12,7 @@ import { Discovery } from './Discovery';
 import { FirstSync } from './FirstSync';
 import { IdentityCheck } from './IdentityCheck';
 import { KindReflector } from './KindReflector';
+import { NamespaceLimits } from './NamespaceLimits';
 import { noteNextTry } from './noteNextTry';
 import { readServedKinds } from './readServedKinds';
 import { readUid } from './readIdentity';
@@ -28,6 +29,7 @@ export interface ClusterSessionOptions {
   /** Of the cluster as a whole. */
   freshness: SourceFreshness;
   kinds: readonly KindDescriptor[];
+  namespaces: NamespaceLimits;
   pageSize: number;
   projection: ProjectionOptions;
   timing: CollectTiming;
@@ -78,7 +80,8 @@ export class ClusterSession {
    * @throws LeaseLostError or SessionOverError, which end it as well.
    */
   async run(signal: AbortSignal): Promise<void> {
-    const { connection, writer, kinds, timing, metrics } = this.#options;
+    const { connection, writer, kinds, namespaces } = this.#options;
+    const { timing, metrics } = this.#options;
     const breaker = this.#breaker(signal);
     const discovery = new Discovery({
       read: async (asked, ended) => {
@@ -105,7 +108,12 @@ export class ClusterSession {
       const reflector = new KindReflector(
         {
           ...this.#options,
+          projection: {
+            ...this.#options.projection,
+            keeps: record => namespaces.keeps(record),
+          },
           kind,
+          scopes: namespaces.scopesOf(kind),
           discovery,
           turns,
           breaker,

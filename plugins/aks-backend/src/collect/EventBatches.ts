@@ -1,20 +1,20 @@
-import {
-  KindDescriptor,
-  ObjectRef,
-  Projection,
-  ProjectionOptions,
-} from '@backstage-aks/insight';
+import { KindDescriptor, ObjectRef, Projection } from '@backstage-aks/insight';
 import { WatchEvent } from '@backstage-aks/plugin-aks-node';
 import { Batch } from '../store/ClusterStore';
-import { projectAll } from './projectAll';
+import { projectAll, ProjectAllOptions } from './projectAll';
 import { CHANGES_PER_WRITE } from './writeSize';
 
 /** How events become writes. */
 export interface EventBatchesOptions {
   kind: KindDescriptor;
-  projection: ProjectionOptions;
+  projection: ProjectAllOptions;
   /** For how long events are gathered, in milliseconds. */
   gather: number;
+  /**
+   * For how long a resourceVersion is kept back to which no change led, in
+   * milliseconds. If it is lost a few events come again, which costs little.
+   */
+  quiet: number;
   write: (batch: Batch) => Promise<void>;
   /** Called once, when a write has failed; nothing is written after that. */
   onFailure: (error: unknown) => void;
@@ -34,7 +34,8 @@ export class EventBatches {
   #changes = new Map<string, Change>();
   #malformed = 0;
   #reached: string | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Timeout | undefined;
+  #later: NodeJS.Timeout | undefined;
   #writes: Promise<void> = Promise.resolve();
   #failed = false;
 
@@ -42,13 +43,22 @@ export class EventBatches {
     this.#options = options;
   }
 
-  /** Takes an event; resolves when the next one may come. */
-  async add(event: WatchEvent): Promise<void> {
-    this.#reached = event.resourceVersion ?? this.#reached;
+  /**
+   * Takes an event; resolves when the next one may come.
+   *
+   * @param reached - The resourceVersion that holds once it is written.
+   */
+  async add(event: WatchEvent, reached: string): Promise<void> {
+    this.#reached = reached;
     if (event.type !== 'BOOKMARK') {
       this.#note(event);
     }
-    this.#timer ??= setTimeout(() => this.flush(), this.#options.gather);
+    const { gather, quiet } = this.#options;
+    if (this.#changes.size > 0 || this.#malformed > 0) {
+      this.#soon ??= setTimeout(() => this.flush(), gather);
+    } else {
+      this.#later ??= setTimeout(() => this.flush(), quiet);
+    }
     if (this.#changes.size >= MOST_WAITING) {
       await this.flush();
     }
@@ -56,8 +66,10 @@ export class EventBatches {
 
   /** Writes what has been gathered. Never rejects. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.#soon);
+    clearTimeout(this.#later);
+    this.#soon = undefined;
+    this.#later = undefined;
     this.#writes = this.#writes.then(() => this.#writeAll());
     await this.#writes;
   }

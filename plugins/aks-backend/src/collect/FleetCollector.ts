@@ -7,6 +7,7 @@ import { asError } from './asError';
 import { ClusterCollector } from './ClusterCollector';
 import { connectCluster } from './connectCluster';
 import { gateOf } from './gateOf';
+import { NamespaceLimits } from './NamespaceLimits';
 import { RequestBudget } from './RequestBudget';
 import { CollectTiming, defaultTiming } from './timing';
 
@@ -76,6 +77,7 @@ export class FleetCollector {
       connect: () => connectCluster(cluster, timing.connection, gate),
       store,
       kinds: kinds.filter(({ kind }) => collect.kinds?.includes(kind) ?? true),
+      namespaces: new NamespaceLimits(collect.namespaces),
       pageSize: collect.pageSize,
       projection: projectionOptions(config),
       timing,
@@ -97,12 +99,14 @@ export function projectionOptions({
 
 /**
  * Names the settings of projections, for the store to know when the same
- * object would be projected otherwise.
+ * object would be projected otherwise, or not kept.
  */
 export function projectionSettings(
-  config: Pick<AksConfig, 'ownership'>,
+  config: Pick<AksConfig, 'ownership' | 'collect'>,
 ): string {
-  return projectionOptions(config).namespaceAnnotations?.join() ?? '';
+  const annotations = projectionOptions(config).namespaceAnnotations ?? [];
+  const { key } = new NamespaceLimits(config.collect.namespaces);
+  return [...annotations, ...(key ? [key] : [])].join();
 }
 
 function declarationOf({

@@ -1,8 +1,4 @@
-import {
-  collectionPath,
-  KindDescriptor,
-  ProjectionOptions,
-} from '@backstage-aks/insight';
+import { KindDescriptor } from '@backstage-aks/insight';
 import {
   ClusterConnection,
   ClusterError,
@@ -16,19 +12,23 @@ import { asError } from './asError';
 import { CircuitBreaker } from './CircuitBreaker';
 import { describeFreshness } from './describeFreshness';
 import { Discovery } from './Discovery';
-import { EventBatches } from './EventBatches';
+import { KindScope } from './KindScope';
+import { KindWatch } from './KindWatch';
 import { listKind } from './listKind';
 import { pause } from './pause';
+import { ProjectAllOptions } from './projectAll';
 import { isOlder } from './resourceVersions';
 import { SessionOverError } from './SessionOverError';
 import { SourceFreshness } from './SourceFreshness';
 import { CollectTiming } from './timing';
 import { Turns } from './Turns';
-import { watchSeconds } from './watchSeconds';
+import { WatchPosition } from './WatchPosition';
 
 /** What a reflector works with. */
 export interface KindReflectorOptions {
   kind: KindDescriptor;
+  /** What of it is listed and watched; at least one. */
+  scopes: readonly KindScope[];
   connection: ClusterConnection;
   writer: ClusterWriter;
   /** Lets pass while the same cluster answers. */
@@ -38,7 +38,7 @@ export interface KindReflectorOptions {
   /** Shared by the kinds of the cluster, so that few list at once. */
   turns: Turns;
   pageSize: number;
-  projection: ProjectionOptions;
+  projection: ProjectAllOptions;
   timing: CollectTiming;
   clock: () => number;
   logger: LoggerService;
@@ -133,89 +133,50 @@ export class KindReflector {
   }
 
   /** Where a watch may go on, if what is stored is not of another time. */
-  async #resumable(signal: AbortSignal): Promise<string | undefined> {
-    const { connection, writer, kind } = this.#options;
+  async #resumable(signal: AbortSignal): Promise<WatchPosition | undefined> {
+    const { connection, writer, kind, scopes } = this.#options;
     const stored = (await writer.source(kind))?.resourceVersion;
-    if (this.#mustList || stored === undefined) {
+    if (this.#mustList || !stored) {
       return undefined;
     }
     // A server that was restored from a backup is older than what it once
     // told; a watch from the future would stay silent.
-    const path = collectionPath(kind);
-    const pages = connection.list(path, { pageSize: 1, signal });
-    const { value: page } = await pages.next();
-    return page && !isOlder(page.resourceVersion, stored) ? stored : undefined;
+    const [{ path, fieldSelector }] = scopes;
+    const options = { pageSize: 1, fieldSelector, signal };
+    const { value: page } = await connection.list(path, options).next();
+    return page && !isOlder(page.resourceVersion, stored)
+      ? WatchPosition.at(stored, scopes)
+      : undefined;
   }
 
-  async #list(signal: AbortSignal): Promise<string> {
+  async #list(signal: AbortSignal): Promise<WatchPosition> {
     const { metrics, onAnswer, kind, writer } = this.#options;
     const known = await writer.source(kind);
-    const resourceVersion = await listKind(this.#options, signal);
+    const position = await listKind(this.#options, signal);
     metrics.listed(kind, { first: (known?.lists ?? 0) === 0 });
     this.#mustList = false;
     await this.#freshness.succeeded();
     onAnswer();
-    return resourceVersion;
+    return position;
   }
 
-  async #watch(from: string, signal: AbortSignal): Promise<void> {
-    const { connection, kind, writer, projection, timing, clock, metrics } =
-      this.#options;
-    const stop = new AbortController();
-    const failures: unknown[] = [];
-    const fail = (error: unknown) => {
-      failures.push(error);
-      stop.abort();
-    };
-    const batches = new EventBatches({
-      kind,
-      projection,
-      gather: timing.gather,
-      write: async batch => {
-        await writer.apply(kind, batch);
-        metrics.wrote(kind, batch.upserts.length + batch.deletions.length);
-      },
-      onFailure: fail,
-    });
+  async #watch(from: WatchPosition, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
     const opened = clock();
-    const events = await connection.watch(collectionPath(kind), {
-      resourceVersion: from,
-      timeoutSeconds: watchSeconds(),
-      signal: AbortSignal.any([signal, stop.signal]),
-    });
-    const settled = this.#settle(batches, stop.signal).catch(fail);
-    let reached = from;
-    try {
-      for await (const event of events) {
-        metrics.watched(kind, event.type);
-        if (isOlder(event.resourceVersion ?? reached, reached)) {
-          throw backwards(kind);
-        }
-        reached = event.resourceVersion ?? reached;
-        this.#backoff.reset();
-        await batches.add(event);
-      }
-    } catch (error) {
-      fail(error);
-    }
-    await batches.flush();
-    stop.abort();
-    await settled;
-    if (failures.length > 0) {
-      throw failures[0];
-    }
-    if (reached === from && clock() - opened < SHORTEST_WATCH_MILLISECONDS) {
+    const watch = new KindWatch(
+      {
+        ...this.#options,
+        onSettled: async () => {
+          await this.#freshness.succeeded();
+          this.#backoff.reset();
+        },
+        onEvent: () => this.#backoff.reset(),
+      },
+      from,
+    );
+    await watch.run(signal);
+    if (watch.events === 0 && clock() - opened < SHORTEST_WATCH_MILLISECONDS) {
       await pause(this.#backoff.next(), signal);
-    }
-  }
-
-  /** Calls the kind current once the backlog of a resumed watch is written. */
-  async #settle(batches: EventBatches, signal: AbortSignal): Promise<void> {
-    await pause(this.#options.timing.settle, signal);
-    if (!signal.aborted) {
-      await batches.flush();
-      await this.#freshness.succeeded();
-      this.#backoff.reset();
     }
   }
 
@@ -261,11 +222,4 @@ export class KindReflector {
       );
     });
   }
-}
-
-function backwards(kind: KindDescriptor): ClusterError {
-  return new ClusterError(
-    'gone',
-    `The cluster's ${kind.plural} went back to an older resourceVersion; the portal lists them again`,
-  );
 }

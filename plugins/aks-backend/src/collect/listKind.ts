@@ -1,47 +1,52 @@
-import {
-  collectionPath,
-  KindDescriptor,
-  ProjectionOptions,
-} from '@backstage-aks/insight';
+import { KindDescriptor } from '@backstage-aks/insight';
 import { ClusterConnection } from '@backstage-aks/plugin-aks-node';
 import { ClusterWriter } from '../store/ClusterStore';
-import { projectAll } from './projectAll';
+import { KindScope } from './KindScope';
+import { projectAll, ProjectAllOptions } from './projectAll';
+import { WatchPosition } from './WatchPosition';
 import { CHANGES_PER_WRITE } from './writeSize';
 
 /**
  * Lists a kind into the store, and deletes there what the cluster has no more
- * once the listing is complete. Returns the resourceVersion of the listing.
+ * once the listing of every scope is complete. Returns from where to watch.
  */
 export async function listKind(
   {
     connection,
     writer,
     kind,
+    scopes,
     pageSize,
     projection,
   }: {
     connection: ClusterConnection;
     writer: ClusterWriter;
     kind: KindDescriptor;
+    scopes: readonly KindScope[];
     pageSize: number;
-    projection: ProjectionOptions;
+    projection: ProjectAllOptions;
   },
   signal: AbortSignal,
-): Promise<string> {
+): Promise<WatchPosition> {
   const listing = await writer.beginListing(kind);
-  let resourceVersion = '';
-  const portions = connection.listPortions(collectionPath(kind), {
-    pageSize,
-    portionSize: CHANGES_PER_WRITE,
-    signal,
-  });
-  for await (const portion of portions) {
-    signal.throwIfAborted();
-    if (portion.items.length > 0) {
-      await listing.add(projectAll(kind, portion.items, projection));
+  const position = new WatchPosition();
+  for (const scope of scopes) {
+    const portions = connection.listPortions(scope.path, {
+      pageSize,
+      portionSize: CHANGES_PER_WRITE,
+      fieldSelector: scope.fieldSelector,
+      signal,
+    });
+    for await (const portion of portions) {
+      signal.throwIfAborted();
+      if (portion.items.length > 0) {
+        await listing.add(projectAll(kind, portion.items, projection));
+      }
+      if (portion.resourceVersion !== undefined) {
+        position.reach(scope, portion.resourceVersion);
+      }
     }
-    resourceVersion = portion.resourceVersion ?? resourceVersion;
   }
-  await listing.complete(resourceVersion);
-  return resourceVersion;
+  await listing.complete(position.common);
+  return position;
 }

@@ -5,10 +5,12 @@
  * where another server's are not, nothing is said to be older.
  */
 export function isOlder(version: string, than: string): boolean {
-  const decimal = /^\d{1,30}$/;
   return (
-    decimal.test(version) &&
-    decimal.test(than) &&
-    BigInt(version) < BigInt(than)
+    isDecimal(version) && isDecimal(than) && BigInt(version) < BigInt(than)
   );
+}
+
+/** Whether a resourceVersion can be compared with others. */
+export function isDecimal(version: string): boolean {
+  return /^\d{1,30}$/.test(version);
 }

@@ -8,6 +8,8 @@ export interface CollectTiming {
   heartbeat: number;
   /** For how long watch events are gathered into one write. */
   gather: number;
+  /** For how long a resourceVersion is kept back to which no change led. */
+  quiet: number;
   /** How long a resumed watch must be quiet to count as caught up. */
   settle: number;
   /** Before asking again for what is forbidden or not served. */
@@ -27,6 +29,7 @@ export const defaultTiming: CollectTiming = {
   grace: 5_000,
   heartbeat: 5_000,
   gather: 100,
+  quiet: 10_000,
   settle: 150,
   slowRetry: 60_000,
   firstRetry: 500,

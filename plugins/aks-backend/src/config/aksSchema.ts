@@ -161,6 +161,17 @@ export const aksSchema = z.strictObject(
             ),
             'a list of kinds',
           ).optional(),
+          namespaces: z
+            .strictObject(
+              {
+                include: list(pattern, 'a list of namespaces')
+                  .min(1, words('at least one namespace'))
+                  .optional(),
+                exclude: list(pattern, 'a list of namespaces').default([]),
+              },
+              words('an object with include and exclude'),
+            )
+            .prefault({}),
           requests: z
             .strictObject(
               {

@@ -1,4 +1,5 @@
 import { AksSection, ClusterSection } from './aksSchema';
+import { namePattern } from './namePattern';
 
 /** What is wrong at one key. */
 export interface ConfigProblem {
@@ -23,6 +24,7 @@ export function contradictions(section: AksSection): ConfigProblem[] {
             },
           ],
     ),
+    ...namespaceContradictions(section.collect.namespaces),
     ...section.clusters.flatMap((cluster, index) =>
       clusterContradictions(cluster).map(({ path, expected }) => ({
         path: ['clusters', index, ...path],
@@ -30,6 +32,34 @@ export function contradictions(section: AksSection): ConfigProblem[] {
       })),
     ),
   ];
+}
+
+// Each takes a watch of each kind.
+const MOST_NAMED_NAMESPACES = 20;
+
+function namespaceContradictions({
+  include = [],
+  exclude,
+}: AksSection['collect']['namespaces']): ConfigProblem[] {
+  const path = ['collect', 'namespaces', 'include'];
+  if (include.length === 0 || include.some(entry => entry.includes('*'))) {
+    return [];
+  }
+  const problems: ConfigProblem[] = [];
+  if (include.length > MOST_NAMED_NAMESPACES) {
+    problems.push({
+      path,
+      expected: `expected at most ${MOST_NAMED_NAMESPACES} names, as each of them is watched by itself; patterns such as shop-* choose from what is read of the whole cluster`,
+    });
+  }
+  const excluded = exclude.map(namePattern);
+  if (include.every(name => excluded.some(entry => entry.test(name)))) {
+    problems.push({
+      path,
+      expected: 'expected a namespace that exclude does not take away',
+    });
+  }
+  return problems;
 }
 
 function duplicates(

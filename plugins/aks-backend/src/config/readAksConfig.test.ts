@@ -25,7 +25,11 @@ describe('readAksConfig', () => {
         patterns: [],
         unbound: 'deny',
       },
-      collect: { pageSize: 500, requests: { perSecond: 50, burst: 100 } },
+      collect: {
+        pageSize: 500,
+        requests: { perSecond: 50, burst: 100 },
+        namespaces: { exclude: [] },
+      },
       upstreams: [],
       retention: { clusters: 604_800_000, events: 86_400_000 },
     };
@@ -282,6 +286,37 @@ describe('readAksConfig', () => {
       'a retention that is not known',
       { retention: { findings: '7d' } },
       'aks.retention.findings: is "7d"; there is no such key',
+    ],
+    [
+      'no namespace at all',
+      { collect: { namespaces: { include: [] } } },
+      'aks.collect.namespaces.include: is a list; expected at least one namespace',
+    ],
+    [
+      'namespaces that are all taken away again',
+      { collect: { namespaces: { include: ['shop'], exclude: ['sh*'] } } },
+      'aks.collect.namespaces.include: is a list; expected a namespace that exclude does not take away',
+    ],
+    [
+      'more names of namespaces than can be watched',
+      {
+        collect: {
+          namespaces: {
+            include: Array.from({ length: 21 }, (_, index) => `n-${index}`),
+          },
+        },
+      },
+      'aks.collect.namespaces.include: is a list; expected at most 20 names',
+    ],
+    [
+      'a namespace that cannot be one',
+      { collect: { namespaces: { exclude: ['a b'] } } },
+      'aks.collect.namespaces.exclude[0]: is "a b"; expected a name, in which * stands for any characters',
+    ],
+    [
+      'a namespace by itself',
+      { collect: { namespaces: 'shop' } },
+      'aks.collect.namespaces: is "shop"; expected an object with include and exclude',
     ],
     [
       'a budget of nothing',

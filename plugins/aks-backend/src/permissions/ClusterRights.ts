@@ -33,7 +33,11 @@ export class ClusterRights<Cluster extends IdentifiedCluster = ServedCluster> {
     await this.#learn(names);
     return names.filter(name => {
       const resource = this.#known.get(name);
-      return resource && this.#access.mayReadNamespace(resource);
+      return (
+        resource &&
+        this.#ownership.collects(name) &&
+        this.#access.mayReadNamespace(resource)
+      );
     });
   }
 

@@ -14,9 +14,23 @@ export type NamedCluster = Pick<StoredCluster, 'slug' | 'name' | 'environment'>;
  */
 export class NamespaceOwnership {
   readonly #settings: OwnershipConfig;
+  readonly #collects: (namespace: string) => boolean;
 
-  constructor(settings: OwnershipConfig) {
+  /** @param collects - Whether a namespace is collected at all. */
+  constructor(
+    settings: OwnershipConfig,
+    collects: (namespace: string) => boolean = () => true,
+  ) {
     this.#settings = settings;
+    this.#collects = collects;
+  }
+
+  /**
+   * Whether anything is known of what is in a namespace. Where it is not
+   * collected nobody may read it, so that nothing in it is taken for missing.
+   */
+  collects(namespace: string): boolean {
+    return this.#collects(namespace);
   }
 
   /**

@@ -39,6 +39,8 @@ export function serveApi(options: {
   /** How the store calls this replica. */
   holder: string;
   ownership: OwnershipConfig;
+  /** Whether a namespace is collected; all are, where it is absent. */
+  collects?: (namespace: string) => boolean;
   /** Names of environments in the order in which pages show them. */
   environments: readonly string[];
   /** What stands in front of the clusters. */
@@ -57,7 +59,7 @@ export function serveApi(options: {
   const { catalog, scopeNames } = options;
   const { httpAuth, httpRouter, permissions, permissionsRegistry } = options;
   const now = options.now ?? (() => new Date());
-  const ownership = new NamespaceOwnership(options.ownership);
+  const ownership = new NamespaceOwnership(options.ownership, options.collects);
 
   addResourceTypes({ permissionsRegistry, reader, ownership });
 

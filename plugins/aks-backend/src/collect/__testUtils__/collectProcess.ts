@@ -37,7 +37,11 @@ async function main([file, url]: string[]) {
   const collector = new FleetCollector({
     config: {
       clusters: [clusterAt(url)],
-      collect: { pageSize: 7, requests: { perSecond: 1000, burst: 1000 } },
+      collect: {
+        namespaces: { exclude: [] },
+        pageSize: 7,
+        requests: { perSecond: 1000, burst: 1000 },
+      },
       ownership: { label: '', patterns: [], unbound: 'deny' },
     },
     store,

@@ -3,13 +3,17 @@ import { KindDescriptor, kinds, RecordKind } from '@backstage-aks/insight';
 import { ClusterConnection, fixedToken } from '@backstage-aks/plugin-aks-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { ClusterConfig } from '../../config/readAksConfig';
+import { ClusterConfig, CollectConfig } from '../../config/readAksConfig';
 import { RecordedMeter } from '../../metrics/__testUtils__/RecordedMeter';
 import { Metrics } from '../../metrics/Metrics';
 import { SqlClusterStore } from '../../store/SqlClusterStore';
 import { SqlRecordReader } from '../../store/SqlRecordReader';
 import { connectCluster } from '../connectCluster';
-import { FleetCollector } from '../FleetCollector';
+import {
+  FleetCollector,
+  FleetCollectorOptions,
+  projectionSettings,
+} from '../FleetCollector';
 import { RequestLimits } from '../RequestBudget';
 import { CollectTiming } from '../timing';
 import { briefly } from './briefly';
@@ -48,6 +52,7 @@ export class Collection {
     clusters: ClusterConfig[],
     options: {
       pageSize?: number;
+      namespaces?: CollectConfig['namespaces'];
       requests?: RequestLimits;
       /** Undefined: a few; `all`: every kind that the portal knows. */
       kinds?: 'all';
@@ -68,23 +73,26 @@ export class Collection {
     );
     this.#served = options.served;
     this.#patience = options.patience;
+    const config: FleetCollectorOptions['config'] = {
+      clusters,
+      collect: {
+        pageSize: options.pageSize ?? 7,
+        kinds: this.#kinds.map(({ kind }) => kind),
+        namespaces: options.namespaces ?? { exclude: [] },
+        requests: options.requests ?? { perSecond: 1000, burst: 1000 },
+      },
+      ownership: { label: '', patterns: [], unbound: 'deny' },
+    };
     this.reader = new SqlRecordReader({ knex, clock });
     this.store = new SqlClusterStore({
       knex,
       holder: options.replica ?? 'test',
       alone: options.replica === undefined,
       clock,
+      projectionSettings: projectionSettings(config),
     });
     this.#collector = new FleetCollector({
-      config: {
-        clusters,
-        collect: {
-          pageSize: options.pageSize ?? 7,
-          kinds: this.#kinds.map(({ kind }) => kind),
-          requests: options.requests ?? { perSecond: 1000, burst: 1000 },
-        },
-        ownership: { label: '', patterns: [], unbound: 'deny' },
-      },
+      config,
       store: this.store,
       logger: mockServices.logger.mock({
         child: () =>
