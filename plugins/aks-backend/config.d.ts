@@ -92,6 +92,12 @@ export interface Config {
       /** Kinds to collect. Default: every kind that the portal knows. */
       kinds?: string[];
       /**
+       * How a kind is listed: in pages, or as a stream of all its objects, which
+       * Kubernetes serves in 1.32 and since 1.34 and which takes less memory of the API
+       * server. Where that is not served, in pages all the same. Default `pages`.
+       */
+      lists?: 'pages' | 'stream';
+      /**
        * Limits what is collected to some namespaces. Kinds without namespace are
        * collected all the same; of namespaces themselves only those.
        *

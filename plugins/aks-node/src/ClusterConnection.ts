@@ -108,7 +108,10 @@ export class ClusterConnection {
   }
 
   /**
-   * Watches a collection from a resourceVersion on. Resolves once the cluster
+   * Watches a collection from a resourceVersion on, or from all of its objects
+   * on: they come first, as additions, and a bookmark with `initialEventsEnd`
+   * after them. Servers of other versions than 1.32 and 1.34 or newer refuse the
+   * latter with status 422 or send no such bookmark. Resolves once the cluster
    * has accepted; the events end when the cluster ends the watch, which it
    * does every few minutes, and after which to watch on from the newest
    * resourceVersion. An error that the cluster sends as an event is thrown.
@@ -116,7 +119,8 @@ export class ClusterConnection {
   async watch(
     path: string,
     options: {
-      resourceVersion: string;
+      /** Without it, from all objects on. */
+      resourceVersion?: string;
       /** After how many seconds the cluster should end the watch. */
       timeoutSeconds: number;
       /** As the listing's, from which the resourceVersion comes. */
@@ -129,7 +133,12 @@ export class ClusterConnection {
       query: {
         watch: 'true',
         allowWatchBookmarks: 'true',
-        resourceVersion: options.resourceVersion,
+        ...(options.resourceVersion === undefined
+          ? {
+              sendInitialEvents: 'true',
+              resourceVersionMatch: 'NotOlderThan',
+            }
+          : { resourceVersion: options.resourceVersion }),
         timeoutSeconds: String(options.timeoutSeconds),
         ...selection(options),
       },

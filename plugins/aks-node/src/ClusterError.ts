@@ -44,6 +44,8 @@ export type ClusterErrorReason =
 export class ClusterError extends Error {
   readonly name = 'ClusterError';
   readonly reason: ClusterErrorReason;
+  /** The HTTP status of an answer that refuses. */
+  readonly status: number | undefined;
   /** How many milliseconds the cluster asks to wait, where it does. */
   readonly retryAfter: number | undefined;
   /**
@@ -57,12 +59,14 @@ export class ClusterError extends Error {
     message: string,
     options: {
       cause?: unknown;
+      status?: number;
       retryAfter?: number;
       overloaded?: boolean;
     } = {},
   ) {
     super(message, { cause: options.cause });
     this.reason = reason;
+    this.status = options.status;
     this.retryAfter = options.retryAfter;
     this.overloaded = options.overloaded ?? false;
   }

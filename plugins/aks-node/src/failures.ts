@@ -96,7 +96,7 @@ export function refusal(
 ): ClusterError {
   const said = serverSays(attempt, status, body);
   const fail = (reason: ClusterErrorReason, remedy: string) =>
-    failure(attempt, reason, said, remedy, { retryAfter });
+    failure(attempt, reason, said, remedy, { status, retryAfter });
   switch (true) {
     case status === 401:
       return fail(
@@ -121,7 +121,7 @@ export function refusal(
         'throttled',
         said,
         'The portal comes back when it may',
-        { retryAfter, overloaded: status === 429 && !isStatus(body) },
+        { status, retryAfter, overloaded: status === 429 && !isStatus(body) },
       );
     default:
       return fail('server', 'Look at the API server and what stands before it');

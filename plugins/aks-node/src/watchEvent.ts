@@ -10,6 +10,8 @@ export interface WatchEvent {
   object: unknown;
   /** What the watch has reached; absent when the object does not say. */
   resourceVersion?: string;
+  /** That all objects have been sent which were there when the watch began. */
+  initialEventsEnd?: true;
 }
 
 /**
@@ -32,6 +34,8 @@ export function eventOf(attempt: Attempt, line: unknown): WatchEvent {
         type: line.type,
         object,
         resourceVersion: resourceVersionOf(object),
+        ...(line.type === 'BOOKMARK' &&
+          endsInitialEvents(object) && { initialEventsEnd: true }),
       };
     case 'ERROR':
       throw refusal(attempt, statusCodeOf(object), object);
@@ -47,6 +51,11 @@ function resourceVersionOf(object: unknown): string | undefined {
   const metadata = field(object, 'metadata');
   const version = field(metadata, 'resourceVersion');
   return typeof version === 'string' && version !== '' ? version : undefined;
+}
+
+function endsInitialEvents(object: unknown): boolean {
+  const annotations = field(field(object, 'metadata'), 'annotations');
+  return field(annotations, 'k8s.io/initial-events-end') === 'true';
 }
 
 function statusCodeOf(status: unknown): number {

@@ -186,6 +186,14 @@ function pageLimit(
 }
 
 function checkVersionMatch(parameters: URLSearchParams): void {
+  if (parameters.get('sendInitialEvents')) {
+    throw invalid({ group: 'meta.k8s.io', kind: 'ListOptions' }, '', [
+      forbiddenField(
+        'sendInitialEvents',
+        'sendInitialEvents is forbidden for list',
+      ),
+    ]);
+  }
   const match = parameters.get('resourceVersionMatch');
   if (!match) {
     return;

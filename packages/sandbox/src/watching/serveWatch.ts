@@ -3,6 +3,7 @@ import type { ClusterState } from '../cluster/ClusterState';
 import { StatusError } from '../errors/StatusError';
 import { invalid } from '../errors/refusals';
 import { forbiddenField } from '../errors/fieldErrors';
+import { servesStreamingLists } from '../discovery/serverVersion';
 import { Exchange } from '../http/Exchange';
 import { parseVersion } from '../http/listObjects';
 import { renderObject } from '../http/rendering';
@@ -40,7 +41,10 @@ export function serveWatch(
     labels: requestedLabels(parameters.get('labelSelector')),
     fields: requestedFields(kind, parameters.get('fieldSelector')),
   };
-  const start = watchStart(parameters);
+  const start = watchStart(
+    parameters,
+    servesStreamingLists(cluster.kubernetesVersion),
+  );
   const includeObject = parameters.get('includeObject');
   const send = (type: string, object: unknown) =>
     response.write(`${JSON.stringify({ type, object })}\n`);
@@ -130,21 +134,18 @@ interface WatchStart {
   bookmarkAfterList: boolean;
 }
 
-function watchStart(parameters: URLSearchParams): WatchStart {
+function watchStart(
+  parameters: URLSearchParams,
+  streamingLists: boolean,
+): WatchStart {
   const version = parameters.get('resourceVersion');
   const revision = parseVersion(version);
   const initialEvents = parameters.get('sendInitialEvents');
-  if (initialEvents !== null) {
-    const match = parameters.get('resourceVersionMatch');
-    if (match !== 'NotOlderThan') {
-      throw invalid({ group: 'meta.k8s.io', kind: 'ListOptions' }, '', [
-        forbiddenField(
-          'resourceVersionMatch',
-          'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
-        ),
-      ]);
-    }
-  }
+  checkInitialEvents(
+    initialEvents,
+    parameters.get('resourceVersionMatch'),
+    streamingLists,
+  );
   const listFirst =
     initialEvents === null ? revision === 0 : initialEvents === 'true';
   return {
@@ -154,6 +155,42 @@ function watchStart(parameters: URLSearchParams): WatchStart {
       initialEvents === 'true' &&
       parameters.get('allowWatchBookmarks') === 'true',
   };
+}
+
+function checkInitialEvents(
+  initialEvents: string | null,
+  match: string | null,
+  streamingLists: boolean,
+): void {
+  const errors = [
+    ...(initialEvents !== null && match !== 'NotOlderThan'
+      ? [
+          forbiddenField(
+            'resourceVersionMatch',
+            'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+          ),
+        ]
+      : []),
+    ...(initialEvents !== null && !streamingLists
+      ? [
+          forbiddenField(
+            'sendInitialEvents',
+            'sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
+          ),
+        ]
+      : []),
+    ...(initialEvents === null && match
+      ? [
+          forbiddenField(
+            'resourceVersionMatch',
+            'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
+          ),
+        ]
+      : []),
+  ];
+  if (errors.length > 0) {
+    throw invalid({ group: 'meta.k8s.io', kind: 'ListOptions' }, '', errors);
+  }
 }
 
 function tooOld(requested: number, oldest: number) {

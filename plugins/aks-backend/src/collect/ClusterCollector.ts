@@ -30,6 +30,7 @@ export interface ClusterCollectorOptions {
   store: ClusterStore;
   kinds: readonly KindDescriptor[];
   namespaces: NamespaceLimits;
+  streamLists: boolean;
   pageSize: number;
   projection: ProjectionOptions;
   timing: CollectTiming;

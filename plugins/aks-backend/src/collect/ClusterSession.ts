@@ -19,6 +19,7 @@ import { readUid } from './readIdentity';
 import { runTogether } from './runTogether';
 import { SignInFailedError } from './SessionOverError';
 import { SourceFreshness } from './SourceFreshness';
+import { StreamingLists } from './StreamingLists';
 import { CollectTiming } from './timing';
 import { Turns } from './Turns';
 
@@ -30,6 +31,8 @@ export interface ClusterSessionOptions {
   freshness: SourceFreshness;
   kinds: readonly KindDescriptor[];
   namespaces: NamespaceLimits;
+  /** Whether kinds are listed by streams where that is served. */
+  streamLists: boolean;
   pageSize: number;
   projection: ProjectionOptions;
   timing: CollectTiming;
@@ -93,6 +96,7 @@ export class ClusterSession {
       interval: timing.slowRetry,
     });
     const turns = new Turns(LISTS_AT_ONCE);
+    const streaming = new StreamingLists(this.#options.streamLists);
     const names = kinds.map(({ kind }) => kind);
     const sync = new FirstSync(names, seconds => metrics.synced(seconds));
     await writer.retainKinds(names);
@@ -116,6 +120,7 @@ export class ClusterSession {
           scopes: namespaces.scopesOf(kind),
           discovery,
           turns,
+          streaming,
           breaker,
           onAnswer: () => sync.answered(kind.kind),
         },

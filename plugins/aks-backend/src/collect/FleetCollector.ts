@@ -78,6 +78,7 @@ export class FleetCollector {
       store,
       kinds: kinds.filter(({ kind }) => collect.kinds?.includes(kind) ?? true),
       namespaces: new NamespaceLimits(collect.namespaces),
+      streamLists: collect.lists === 'stream',
       pageSize: collect.pageSize,
       projection: projectionOptions(config),
       timing,

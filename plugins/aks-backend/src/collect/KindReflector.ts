@@ -13,16 +13,16 @@ import { CircuitBreaker } from './CircuitBreaker';
 import { describeFreshness } from './describeFreshness';
 import { Discovery } from './Discovery';
 import { KindScope } from './KindScope';
-import { KindWatch } from './KindWatch';
+import { KindWatch, WatchStart } from './KindWatch';
 import { listKind } from './listKind';
 import { pause } from './pause';
 import { ProjectAllOptions } from './projectAll';
-import { isOlder } from './resourceVersions';
+import { resumeKind } from './resumeKind';
 import { SessionOverError } from './SessionOverError';
 import { SourceFreshness } from './SourceFreshness';
+import { StreamingLists } from './StreamingLists';
 import { CollectTiming } from './timing';
 import { Turns } from './Turns';
-import { WatchPosition } from './WatchPosition';
 
 /** What a reflector works with. */
 export interface KindReflectorOptions {
@@ -35,6 +35,8 @@ export interface KindReflectorOptions {
   breaker: CircuitBreaker;
   /** Tells when a kind that is not served may be. */
   discovery: Discovery;
+  /** What is listed by streams. */
+  streaming: StreamingLists;
   /** Shared by the kinds of the cluster, so that few list at once. */
   turns: Turns;
   pageSize: number;
@@ -46,6 +48,8 @@ export interface KindReflectorOptions {
   /** Called whenever the cluster has answered or refused. */
   onAnswer: () => void;
 }
+
+type Start = Omit<WatchStart, 'stop'>;
 
 // A watch that ended sooner, without an event, counts as a failure.
 const SHORTEST_WATCH_MILLISECONDS = 1000;
@@ -126,41 +130,34 @@ export class KindReflector {
 
   async #follow(signal: AbortSignal): Promise<void> {
     await this.#options.breaker.pass(signal, error => this.#tell(error));
-    const from = await this.#options.turns.take(
-      async () => (await this.#resumable(signal)) ?? this.#list(signal),
-    );
-    await this.#watch(from, signal);
-  }
-
-  /** Where a watch may go on, if what is stored is not of another time. */
-  async #resumable(signal: AbortSignal): Promise<WatchPosition | undefined> {
-    const { connection, writer, kind, scopes } = this.#options;
-    const stored = (await writer.source(kind))?.resourceVersion;
-    if (this.#mustList || !stored) {
-      return undefined;
+    const stop = new AbortController();
+    const both = AbortSignal.any([signal, stop.signal]);
+    try {
+      const start = await this.#options.turns.take(
+        async () => (await this.#resume(both)) ?? this.#list(both),
+      );
+      await this.#watch({ ...start, stop }, signal);
+    } finally {
+      stop.abort();
     }
-    // A server that was restored from a backup is older than what it once
-    // told; a watch from the future would stay silent.
-    const [{ path, fieldSelector }] = scopes;
-    const options = { pageSize: 1, fieldSelector, signal };
-    const { value: page } = await connection.list(path, options).next();
-    return page && !isOlder(page.resourceVersion, stored)
-      ? WatchPosition.at(stored, scopes)
-      : undefined;
   }
 
-  async #list(signal: AbortSignal): Promise<WatchPosition> {
+  async #resume(signal: AbortSignal): Promise<Start | undefined> {
+    return this.#mustList ? undefined : resumeKind(this.#options, signal);
+  }
+
+  async #list(signal: AbortSignal): Promise<Start> {
     const { metrics, onAnswer, kind, writer } = this.#options;
     const known = await writer.source(kind);
-    const position = await listKind(this.#options, signal);
+    const start = await listKind(this.#options, signal);
     metrics.listed(kind, { first: (known?.lists ?? 0) === 0 });
     this.#mustList = false;
     await this.#freshness.succeeded();
     onAnswer();
-    return position;
+    return start;
   }
 
-  async #watch(from: WatchPosition, signal: AbortSignal): Promise<void> {
+  async #watch(start: WatchStart, signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
     const opened = clock();
     const watch = new KindWatch(
@@ -172,7 +169,7 @@ export class KindReflector {
         },
         onEvent: () => this.#backoff.reset(),
       },
-      from,
+      start,
     );
     await watch.run(signal);
     if (watch.events === 0 && clock() - opened < SHORTEST_WATCH_MILLISECONDS) {

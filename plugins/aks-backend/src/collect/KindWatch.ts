@@ -29,6 +29,15 @@ export interface KindWatchOptions {
   onEvent: () => void;
 }
 
+/** From where a kind is watched on. */
+export interface WatchStart {
+  position: WatchPosition;
+  /** Watches of the scopes that are open already, in their order. */
+  streams?: AsyncGenerator<WatchEvent>[];
+  /** Ends the streams, and is aborted with the first of them. */
+  stop: AbortController;
+}
+
 /**
  * Watches all scopes of a kind together and writes what happens. The first that
  * ends, well or not, ends all, so that none is unwatched for long.
@@ -36,15 +45,18 @@ export interface KindWatchOptions {
 export class KindWatch {
   readonly #options: KindWatchOptions;
   readonly #position: WatchPosition;
+  readonly #streams: AsyncGenerator<WatchEvent>[] | undefined;
   readonly #batches: EventBatches;
-  readonly #stop = new AbortController();
+  readonly #stop: AbortController;
   readonly #failures: unknown[] = [];
   #events = 0;
 
-  constructor(options: KindWatchOptions, from: WatchPosition) {
+  constructor(options: KindWatchOptions, start: WatchStart) {
     const { kind, projection, timing, writer, metrics } = options;
     this.#options = options;
-    this.#position = from;
+    this.#position = start.position;
+    this.#streams = start.streams;
+    this.#stop = start.stop;
     this.#batches = new EventBatches({
       kind,
       projection,
@@ -66,9 +78,9 @@ export class KindWatch {
   /** Resolves when the cluster has ended the watch; what came is written then. */
   async run(signal: AbortSignal): Promise<void> {
     const { scopes } = this.#options;
-    const streams = await this.#open(
-      AbortSignal.any([signal, this.#stop.signal]),
-    );
+    const streams =
+      this.#streams ??
+      (await this.#open(AbortSignal.any([signal, this.#stop.signal])));
     const settled = this.#settle().catch(error => this.#fail(error));
     await Promise.all(
       scopes.map(async (scope, index) => {

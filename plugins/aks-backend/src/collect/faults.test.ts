@@ -1,3 +1,35 @@
+/**
+ * Which test meets which fault of a cluster, its API server or the portal. After
+ * each the store must equal the server.
+ *
+ * | fault                                  | tests                                                                 |
+ * | -------------------------------------- | --------------------------------------------------------------------- |
+ * | refused                                | FleetCollector "while the cluster is away", reasons                   |
+ * | reset mid-list, mid-watch              | faults "of a listing", "of a watch"                                   |
+ * | every connection broken                | faults "costs no listing", outage                                     |
+ * | silent hang                            | faults, slowCluster                                                   |
+ * | 410 during list and watch              | faults, FleetCollector "no longer readable"                           |
+ * | 429 and 503 with Retry-After           | faults, outage "overloaded"                                           |
+ * | 401, then a new token                  | faults "of a token that is replaced", FleetCollector "signs in again" |
+ * | 403 on one kind                        | FleetCollector "with a fault of one kind"                             |
+ * | rights in some namespaces only         | namespaces                                                            |
+ * | CRD removed while watched              | absentKinds "while it is watched"                                     |
+ * | CRD added later                        | absentKinds "installed later"                                         |
+ * | malformed and truncated JSON           | faults, FleetCollector "without metadata"                             |
+ * | 2 MB object                            | roughWeather "of 2 MB"                                                |
+ * | 10,000 events in a burst               | roughWeather "10,000 events"                                          |
+ * | API server with older resourceVersions | restart "put back to an older state"                                  |
+ * | cluster deleted for good               | roughWeather "deleted for good"                                       |
+ * | cluster taken out of configuration     | roughWeather "taken out"                                              |
+ * | cluster replaced under the same URL    | restart "another cluster"                                             |
+ * | streaming lists refused, or broken off | streamingLists                                                        |
+ * | database locked                        | roughWeather "another connection locks"                               |
+ * | SIGTERM                                | kill "told to end"                                                    |
+ * | SIGKILL at 25 seeded points            | kill "at each of 25 moments"                                          |
+ * | clock jumping back                     | roughWeather "set back"                                               |
+ * | upgrade with another projection        | roughWeather "another version"                                        |
+ * | random ones, with random changes       | equality; `npm run soak`                                              |
+ */
 import { SandboxCluster, startSandbox } from '@backstage-aks/sandbox';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -1,52 +1,30 @@
-import { KindDescriptor } from '@backstage-aks/insight';
-import { ClusterConnection } from '@backstage-aks/plugin-aks-node';
-import { ClusterWriter } from '../store/ClusterStore';
-import { KindScope } from './KindScope';
-import { projectAll, ProjectAllOptions } from './projectAll';
-import { WatchPosition } from './WatchPosition';
-import { CHANGES_PER_WRITE } from './writeSize';
+import { WatchStart } from './KindWatch';
+import { listInPages, ListInPagesOptions } from './listInPages';
+import { StreamingLists } from './StreamingLists';
+import { NoStreamingListsError, streamKind } from './streamKind';
 
 /**
- * Lists a kind into the store, and deletes there what the cluster has no more
- * once the listing of every scope is complete. Returns from where to watch.
+ * Lists a kind into the store: by a stream where that is wanted and served, else
+ * in pages. Returns from where to watch on.
  */
 export async function listKind(
-  {
-    connection,
-    writer,
-    kind,
-    scopes,
-    pageSize,
-    projection,
-  }: {
-    connection: ClusterConnection;
-    writer: ClusterWriter;
-    kind: KindDescriptor;
-    scopes: readonly KindScope[];
-    pageSize: number;
-    projection: ProjectAllOptions;
-  },
+  options: ListInPagesOptions & { streaming: StreamingLists },
   signal: AbortSignal,
-): Promise<WatchPosition> {
-  const listing = await writer.beginListing(kind);
-  const position = new WatchPosition();
-  for (const scope of scopes) {
-    const portions = connection.listPortions(scope.path, {
-      pageSize,
-      portionSize: CHANGES_PER_WRITE,
-      fieldSelector: scope.fieldSelector,
-      signal,
-    });
-    for await (const portion of portions) {
-      signal.throwIfAborted();
-      if (portion.items.length > 0) {
-        await listing.add(projectAll(kind, portion.items, projection));
-      }
-      if (portion.resourceVersion !== undefined) {
-        position.reach(scope, portion.resourceVersion);
-      }
+): Promise<Omit<WatchStart, 'stop'>> {
+  const { streaming, kind } = options;
+  if (!streaming.serves(kind)) {
+    return listInPages(options, signal);
+  }
+  // What is open of a stream must not outlive its failure.
+  const failed = new AbortController();
+  try {
+    return await streamKind(options, AbortSignal.any([signal, failed.signal]));
+  } catch (error) {
+    failed.abort();
+    if (!(error instanceof NoStreamingListsError)) {
+      throw error;
     }
   }
-  await listing.complete(position.common);
-  return position;
+  streaming.refused(kind);
+  return listInPages(options, signal);
 }

@@ -130,7 +130,11 @@ describe('a cluster that does not answer', () => {
     expect(await collection.meter.shown('aks.collect.breaker.open')).toEqual([
       0,
     ]);
-    expect(asked.some(url => url.startsWith('/api/v1/pods?watch'))).toBe(true);
+    await eventually(() =>
+      expect(asked).toContainEqual(
+        expect.stringMatching('^/api/v1/pods.*watch='),
+      ),
+    );
     meddle(() => false);
     cluster.objects.create(service('added'));
     await collection.settled();

@@ -160,7 +160,11 @@ describe('a portal that starts again', () => {
     second.cluster.objects.create(service('earlier'));
     expect(second.cluster.revision).toBeLessThan(first.cluster.revision);
     const front = await Proxy.before(first.cluster.url);
-    front.meddle(({ url }, response) => {
+    const watched = new Set<string>();
+    front.meddle(({ url = '' }, response) => {
+      if (url.includes('watch=')) {
+        watched.add(url.split('?')[0]);
+      }
       const asked = url === '/api/v1/namespaces/kube-system';
       if (asked) {
         response.end(JSON.stringify({ metadata: { uid: 'the-same-cluster' } }));
@@ -171,9 +175,14 @@ describe('a portal that starts again', () => {
     const open = await databaseFile();
     const collection = await process(await open(), front.url);
     await collection.settled();
+    // A kind is live once it is listed. One that is not watched yet would watch
+    // the other server from a version of the future, of which a server is silent.
+    const states = Object.values(await collection.states());
+    const live = states.filter(state => state === 'live');
+    await eventually(() => expect(watched.size).toBe(live.length));
 
     front.switchTo(second.cluster.url);
-    first.cluster.cutWatches();
+    front.breakConnections();
     await collection.settled();
     expect(await collection.names('Service')).toEqual([
       'default/earlier',

@@ -107,6 +107,80 @@ describe('collecting in rough weather', () => {
     expect(commits.length).toBeLessThan(500);
   });
 
+  it('writes nothing for Events that tell that all is well', async () => {
+    const cluster = await shopCluster();
+    const knex = await (await databaseFile()).open();
+    const collection = await collect(knex, [clusterAt(cluster.url)], {
+      kinds: 'all',
+      timing: { quiet: HOUR },
+    });
+    await collection.settled();
+    const { meter } = collection;
+    const ofEvents = { kind: 'Event' };
+    const watched = () => meter.total('aks.collect.watch.events', ofEvents);
+    const writes = () => meter.values('aks.collect.batch.size', ofEvents);
+    const before = watched();
+    const written = writes().length;
+    for (let index = 0; index < 200; index++) {
+      cluster.objects.create({
+        apiVersion: 'v1',
+        kind: 'Event',
+        metadata: { name: `well-${index}`, namespace: 'shop' },
+        type: 'Normal',
+        reason: 'Pulled',
+        involvedObject: { kind: 'Pod', namespace: 'shop', name: 'front' },
+      });
+    }
+    await eventually(() =>
+      expect(watched()).toBeGreaterThanOrEqual(before + 200),
+    );
+    expect(writes()).toHaveLength(written);
+    // What was kept back is written with the end of the watch.
+    const { resourceVersion } = (await collection.source('Event')) ?? {};
+    await collection.stop();
+    const after = (await collection.source('Event'))?.resourceVersion;
+    expect(Number(after)).toBeGreaterThanOrEqual(Number(resourceVersion) + 200);
+  });
+
+  it('keeps what it knew of a cluster that is deleted for good, and says so', async () => {
+    const sandbox = await startSandbox();
+    const cluster = sandbox.cluster();
+    cluster.load(shop);
+    const knex = await (await databaseFile()).open();
+    const collection = await collect(knex, [clusterAt(cluster.url)]);
+    await collection.settled();
+    const known = await collection.names('Pod');
+    await sandbox.close();
+
+    const tries = new Set<string | undefined>();
+    await eventually(async () => {
+      const { freshness, nextTryAt } = await collection.cluster();
+      tries.add(nextTryAt);
+      expect(freshness).toMatchObject({
+        state: 'stale',
+        reason: 'refused',
+        since: expect.any(String),
+        message: expect.stringMatching(
+          /nothing accepts connections there.*Check that the cluster is running/,
+        ),
+      });
+      // It goes on being tried, as nothing proves that it is gone.
+      expect(tries.size).toBeGreaterThan(3);
+    });
+    expect((await collection.source('Pod'))?.freshness).toMatchObject({
+      state: 'stale',
+      reason: 'refused',
+    });
+    expect(await collection.names('Pod')).toEqual(known);
+    await collection.stop();
+
+    const without = await collect(knex, []);
+    expect(await without.reader.clusters()).toEqual([]);
+    await eventually(async () =>
+      expect(await knex('aks_records').select('id')).toEqual([]),
+    );
+  });
+
   it('forgets a cluster that is taken out of the configuration', async () => {
     const cluster = await shopCluster();
     const other = await shopCluster();

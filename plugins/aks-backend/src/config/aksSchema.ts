@@ -161,6 +161,9 @@ export const aksSchema = z.strictObject(
             ),
             'a list of kinds',
           ).optional(),
+          lists: z
+            .enum(['pages', 'stream'], words('"pages" or "stream"'))
+            .default('pages'),
           namespaces: z
             .strictObject(
               {

@@ -27,6 +27,7 @@ describe('readAksConfig', () => {
       },
       collect: {
         pageSize: 500,
+        lists: 'pages',
         requests: { perSecond: 50, burst: 100 },
         namespaces: { exclude: [] },
       },
@@ -286,6 +287,11 @@ describe('readAksConfig', () => {
       'a retention that is not known',
       { retention: { findings: '7d' } },
       'aks.retention.findings: is "7d"; there is no such key',
+    ],
+    [
+      'lists of a way that is not known',
+      { collect: { lists: 'streams' } },
+      'aks.collect.lists: is "streams"; expected "pages" or "stream"',
     ],
     [
       'no namespace at all',

@@ -27,6 +27,7 @@ export interface CollectConfig {
   pageSize: number;
   /** All that are known, where it is absent. */
   kinds?: RecordKind[];
+  lists: 'pages' | 'stream';
   /** Of which namespaces; `*` stands for any characters. */
   namespaces: { include?: string[]; exclude: string[] };
   /** How much is asked of one cluster. */

@@ -38,6 +38,7 @@ async function main([file, url]: string[]) {
     config: {
       clusters: [clusterAt(url)],
       collect: {
+        lists: 'pages',
         namespaces: { exclude: [] },
         pageSize: 7,
         requests: { perSecond: 1000, burst: 1000 },

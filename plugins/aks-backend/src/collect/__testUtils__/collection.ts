@@ -52,6 +52,7 @@ export class Collection {
     clusters: ClusterConfig[],
     options: {
       pageSize?: number;
+      lists?: CollectConfig['lists'];
       namespaces?: CollectConfig['namespaces'];
       requests?: RequestLimits;
       /** Undefined: a few; `all`: every kind that the portal knows. */
@@ -76,6 +77,7 @@ export class Collection {
     const config: FleetCollectorOptions['config'] = {
       clusters,
       collect: {
+        lists: options.lists ?? 'pages',
         pageSize: options.pageSize ?? 7,
         kinds: this.#kinds.map(({ kind }) => kind),
         namespaces: options.namespaces ?? { exclude: [] },

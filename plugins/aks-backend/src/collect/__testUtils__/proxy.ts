@@ -1,5 +1,6 @@
 import http, { IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
 
 /** Deals with a request, or returns false to have it forwarded. */
 export type Meddling = (
@@ -61,7 +62,8 @@ export class Proxy {
       answer => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         response.flushHeaders();
-        answer.pipe(response);
+        // Breaks what is forwarded where the answer breaks.
+        pipeline(answer, response, () => {});
       },
     );
     forwarded.on('error', () => response.destroy());
