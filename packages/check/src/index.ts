@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './checkFiles';
+export { runCommand, type CommandSurroundings } from './command/runCommand';
 export type {
   CheckVerdict,
   Evidence,

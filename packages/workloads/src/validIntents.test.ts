@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { isDeepStrictEqual } from 'node:util';
+import { checkManifests } from '@backstage-aks/insight';
 import { parseDocument } from 'yaml';
 import { generateWorkload, GeneratedWorkload } from './generateWorkload';
 import { modelFaults } from './__testUtils__/modelFaults';
@@ -29,6 +30,23 @@ describe('1,000 random intents', () => {
     const { checked, refused } = modelFaults(objects);
     expect(refused).toEqual([]);
     expect(checked).toBeGreaterThan(5000);
+  });
+
+  it('pass every check, at the strictest level of pod security', () => {
+    const reports = all.map(({ objects: [set] }) =>
+      checkManifests(set.objects, { podSecurity: 'restricted' }),
+    );
+    const verdicts = reports.flatMap(report => report.verdicts);
+    expect(
+      verdicts.filter(({ verdict }) => verdict !== 'ok').slice(0, 3),
+    ).toEqual([]);
+    expect(verdicts.length).toBeGreaterThan(30_000);
+    // Of kinds that no check is about, nothing is said.
+    expect([
+      ...new Set(
+        reports.flatMap(({ unjudged }) => unjudged.map(({ kind }) => kind)),
+      ),
+    ]).toEqual(['ExternalSecret']);
   });
 
   it('give the same bytes again', () => {

@@ -14,14 +14,20 @@ export function selectorLabels({
   };
 }
 
+/** The label by which the portal finds the workload of an entity. */
+export function portalLabel({
+  name,
+}: Pick<WorkloadIntent, 'name'>): Record<string, string> {
+  return { 'backstage.io/kubernetes-id': name };
+}
+
 /** The labels of every object. */
 export function objectLabels(intent: WorkloadIntent): Record<string, string> {
-  const { name, partOf } = intent;
+  const { partOf } = intent;
   return {
     ...selectorLabels(intent),
     ...(partOf ? { 'app.kubernetes.io/part-of': partOf } : {}),
-    // By this label the portal finds the workload of an entity.
-    'backstage.io/kubernetes-id': name,
+    ...portalLabel(intent),
   };
 }
 

@@ -194,10 +194,16 @@ function resourcesOf({ resources }: WorkloadIntent): IContainer['resources'] {
   };
 }
 
+// Safeguards of AKS ask every container for both probes. This program has one thing
+// that it can do when it is asked: print its version.
+const PAUSE_PROBE = { exec: { command: ['/pause', '-v'] }, periodSeconds: 60 };
+
 function pauseContainer(): IContainer {
   return {
     name: 'pause',
     image: PAUSE_IMAGE,
+    readinessProbe: PAUSE_PROBE,
+    livenessProbe: PAUSE_PROBE,
     resources: {
       requests: { cpu: '100m', memory: '100Mi' },
       limits: { memory: '100Mi' },

@@ -1,7 +1,7 @@
 import type { IService, IServiceAccount } from 'kubernetes-models/v1';
 import { WorkloadIntent } from '../intent/WorkloadIntent';
 import { ends, WorkloadPlan } from '../plan/WorkloadPlan';
-import { metadataFor, selectorLabels } from './labels';
+import { metadataFor, portalLabel, selectorLabels } from './labels';
 import { lean, Manifest } from './Manifest';
 import { headlessName } from './workload';
 
@@ -55,7 +55,9 @@ function headlessService(plan: WorkloadPlan): Manifest {
       type: 'ClusterIP',
       clusterIP: 'None',
       publishNotReadyAddresses: true,
-      selector: selectorLabels(intent),
+      // In other words than the Service that is called: safeguards of AKS refuse two
+      // Services with the same selector.
+      selector: { ...selectorLabels(intent), ...portalLabel(intent) },
       ports: intent.ports.map(({ name, port, protocol }) => ({
         name,
         port,

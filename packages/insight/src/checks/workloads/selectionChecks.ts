@@ -152,12 +152,12 @@ function nothing(
   return workloads.length > 0
     ? {
         severity: 'warning',
-        cause: `It selects ${written}, which the pods of none of the ${counted(
+        cause: `It selects ${written}. Beside it ${
+          workloads.length === 1 ? 'is' : 'are'
+        } ${counted(
           workloads.length,
           'workload',
-        )} beside it have. Unless others are meant, that are not among these manifests: ${lowerFirst(
-          means,
-        )}`,
+        )}, whose pods do not have these labels. ${means} That is, unless pods are meant that are not among these manifests.`,
         remedy,
         evidence: [
           ...evidence,
@@ -178,8 +178,4 @@ function nothing(
         unknown: `Whether any pod has the labels ${written} is not known: no workload of the namespace ${namespace} is among these manifests.`,
         evidence,
       };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
