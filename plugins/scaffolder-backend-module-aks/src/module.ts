@@ -1,12 +1,13 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
+import { createCheckAction } from './check/checkAction';
 import { intentFilter } from './form/intentFilter';
 import { createGenerateAction } from './workload/generateAction';
 
 /**
- * Adds to templates: the action `aks:workload:generate`, and the filter `aksIntent`
- * that makes an intent of a form's parameters.
+ * Adds to templates: the actions `aks:workload:generate` and `aks:manifests:check`,
+ * and the filter `aksIntent` that makes an intent of a form's parameters.
  *
  * @public
  */
@@ -20,7 +21,7 @@ export const aksModule = createBackendModule({
         templating: scaffolderTemplatingExtensionPoint,
       },
       async init({ actions, templating }) {
-        actions.addActions(createGenerateAction());
+        actions.addActions(createGenerateAction(), createCheckAction());
         templating.addTemplateFilters([intentFilter]);
       },
     });

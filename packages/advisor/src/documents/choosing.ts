@@ -1,6 +1,7 @@
 import { conditionIds } from '../answers';
 import { AnswerSet, Condition, Fact, Source } from '../DecisionTable';
 import { AnyTable } from '../testing/combinations';
+import { drawTree } from './drawTree';
 
 const INTRODUCTION = `# Choosing
 
@@ -31,9 +32,11 @@ export function drawChoosing(tables: readonly AnyTable[]): string {
 }
 
 function drawTable(table: AnyTable): string {
+  const tree = drawTree(table);
   return [
     `## ${table.title}`,
     table.text,
+    ...(tree ? [tree] : []),
     '### Questions',
     drawQuestions(table),
     '### Contradictions',

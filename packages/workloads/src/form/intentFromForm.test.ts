@@ -49,14 +49,14 @@ describe('the intent of a form', () => {
     });
   });
 
-  const cases: [string, object, string[], string | undefined][] = [
+  const cases: [string, object, string[], object | undefined][] = [
     ['keeps running', {}, ['exposure', 'ports'], undefined],
     ['one copy', { copies: 'one' }, ['exposure', 'ports'], undefined],
     [
       'several copies',
       { copies: 'several' },
       ['exposure', 'ports', 'scaling'],
-      'fixed',
+      { type: 'fixed', replicas: 3 },
     ],
     [
       'a disk for each copy',
@@ -75,25 +75,25 @@ describe('the intent of a form', () => {
       'a queue',
       { completion: 'ends', trigger: 'queue' },
       ['run', 'scaling'],
-      'keda-jobs',
+      { type: 'keda-jobs' },
     ],
     [
       'every node, whatever was said of storage before',
       { placement: 'every-node', storage: 'own-disks' },
-      ['exposure', 'ports'],
+      ['ports'],
       undefined,
     ],
   ];
   it.each(cases)(
     'keeps what the answers ask for: %s',
-    (_, answers, kept, type) => {
+    (_, answers, kept, scaling) => {
       const intent = intentFromForm({ ...tried, answers });
       expect(
         Object.keys(intent)
           .filter(field => !(field in base) && field !== 'answers')
           .sort(),
       ).toEqual(kept);
-      expect(intent.scaling).toEqual(type && { type, replicas: 3 });
+      expect(intent.scaling).toEqual(scaling);
     },
   );
 
@@ -112,6 +112,44 @@ describe('the intent of a form', () => {
     expect(generateWorkload(intent)).toMatchObject({
       ok: true,
       kind: 'StatefulSet',
+    });
+  });
+
+  it('leaves out what belongs to a choice that was made before', () => {
+    expect(
+      intentFromForm({
+        ...base,
+        answers: { copies: 'autoscaled', completion: 'keeps-running' },
+        scaling: { type: 'fixed', replicas: 3, maxReplicas: 6 },
+        exposure: {
+          type: 'ingress',
+          className: 'traefik',
+          gateway: { use: 'own' },
+          tls: { by: 'none', issuer: 'letsencrypt' },
+        },
+      }),
+    ).toEqual({
+      ...base,
+      answers: { copies: 'autoscaled', completion: 'keeps-running' },
+      scaling: { type: 'hpa', maxReplicas: 6 },
+      exposure: { type: 'ingress', className: 'traefik', tls: { by: 'none' } },
+    });
+    expect(
+      intentFromForm({
+        ...base,
+        exposure: { type: 'none', hosts: ['shop.example.com'] },
+      }).exposure,
+    ).toEqual({ type: 'none' });
+  });
+
+  it('leaves a field that nobody knows, so that it is refused', () => {
+    const intent = intentFromForm({
+      ...base,
+      exposure: { type: 'none', host: 'shop.example.com' },
+    });
+    expect(generateWorkload(intent)).toMatchObject({
+      ok: false,
+      problems: [{ field: 'exposure.host' }],
     });
   });
 

@@ -4,6 +4,7 @@ import {
   workloadTable,
 } from '@backstage-aks/advisor';
 import { workloadIntent } from '../intent/WorkloadIntent';
+import { withoutOtherOptions } from './withoutOtherOptions';
 
 type Fields = Record<string, unknown>;
 
@@ -24,7 +25,8 @@ export function intentFromForm(
   form: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const fields: Fields = {};
-  for (const name of Object.keys(workloadIntent.shape)) {
+  const { shape } = workloadIntent;
+  for (const name of Object.keys(shape)) {
     const value = withoutEmpty(form[name]);
     if (value !== undefined) {
       fields[name] = value;
@@ -33,7 +35,14 @@ export function intentFromForm(
   const answers = isFields(form.answers)
     ? settled(fields.answers ?? {})
     : undefined;
-  return answers ? withAnswers(fields, answers) : fields;
+  return Object.fromEntries(
+    Object.entries(answers ? withAnswers(fields, answers) : fields).map(
+      ([name, value]) => [
+        name,
+        withoutOtherOptions(shape[name as keyof typeof shape], value),
+      ],
+    ),
+  );
 }
 
 /** The parts of a form that are shown for some answers only. */
@@ -77,13 +86,13 @@ function sections(
   answer: <Id extends keyof WorkloadAnswers>(id: Id) => string | undefined,
 ): Section[] {
   const ends = answer('completion') === 'ends';
+  const anywhere = answer('placement') === 'anywhere';
   const scaling = scalingType(answer('copies'), answer('trigger'));
   const storage = answer('storage');
   return [
     ...(answer('schedule') === 'set-times' ? [{ field: 'schedule' }] : []),
-    ...(ends
-      ? [{ field: 'run' }]
-      : [{ field: 'ports' }, { field: 'probes' }, { field: 'exposure' }]),
+    ...(ends ? [{ field: 'run' }] : [{ field: 'ports' }, { field: 'probes' }]),
+    ...(!ends && anywhere ? [{ field: 'exposure' }] : []),
     ...(storage && storage !== 'none'
       ? [{ field: 'storage', type: storage }]
       : []),

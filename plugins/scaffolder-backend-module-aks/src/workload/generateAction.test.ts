@@ -125,6 +125,8 @@ describe('aks:workload:generate', () => {
         outcome: 'kept',
       }),
     );
+    expect(output.removed).toContain(DEPLOYMENT);
+    expect(output.removed).not.toContain('manifests/service.yaml');
     expect(await readdir(workspace.resolve('manifests'))).toEqual([
       'service.yaml',
     ]);

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import {
+  FileUpdate,
   generatedBefore,
   generateWorkload,
   recordOf,
@@ -77,11 +78,26 @@ export function createGenerateAction() {
               }),
             )
             .describe('Each file, and what became of it'),
+        removed: z =>
+          z
+            .array(z.string())
+            .describe('The files that were removed, for a pull request'),
         conflicts: z =>
           z
             .array(z.string())
             .describe(
               'The files in which people and the generator changed the same lines',
+            ),
+        objects: z =>
+          z
+            .array(
+              z.object({
+                environment: z.string().optional(),
+                objects: z.array(z.record(z.unknown())),
+              }),
+            )
+            .describe(
+              'The objects of each environment: input of aks:manifests:check',
             ),
         listing: z =>
           z.string().describe('All files with their content, in Markdown'),
@@ -93,7 +109,7 @@ export function createGenerateAction() {
       if (!generated.ok) {
         throw new InputError(listProblems(generated.problems));
       }
-      const { files, kind, advice } = generated;
+      const { files, kind, advice, objects } = generated;
       const root = resolveSafeChildPath(ctx.workspacePath, folder);
       const present = await readGenerated(root, files);
       const updates = updateFiles({
@@ -103,9 +119,11 @@ export function createGenerateAction() {
       });
       await writeUpdates(root, updates, recordOf({ form, files }));
 
-      const conflicts = updates
-        .filter(({ outcome }) => outcome === 'conflict')
-        .map(({ path }) => path);
+      const pathsOf = (wanted: FileUpdate['outcome']) =>
+        updates
+          .filter(({ outcome }) => outcome === wanted)
+          .map(({ path }) => path);
+      const conflicts = pathsOf('conflict');
       const why = describeChoice(kind, advice);
       ctx.logger.info(`${kind} ${intent.name}: ${advice.reason.because}`);
       for (const { path, outcome } of updates) {
@@ -120,7 +138,15 @@ export function createGenerateAction() {
       ctx.output('why', why);
       ctx.output('form', form);
       ctx.output('files', updates);
+      ctx.output('removed', pathsOf('removed'));
       ctx.output('conflicts', conflicts);
+      ctx.output(
+        'objects',
+        objects.map(each => ({
+          ...each,
+          objects: each.objects.map(object => ({ ...object })),
+        })),
+      );
       ctx.output('listing', listFiles(updates));
     },
   });
