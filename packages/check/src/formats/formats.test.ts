@@ -26,7 +26,7 @@ metadata: { name: w }
 ---
 apiVersion: policy/v1
 kind: PodDisruptionBudget
-metadata: { name: lost }
+metadata: { name: lost, namespace: elsewhere }
 spec: { maxUnavailable: 0, selector: { matchLabels: { app: lost } } }
 `;
 
@@ -49,7 +49,12 @@ describe('formats', () => {
   it.each([['a b'], ['malformed.yaml'], ['none.yaml']])(
     'writes SARIF that the schema of the standard accepts: %s',
     async path => {
-      const ajv = new Ajv({ strict: false, allErrors: true });
+      // Some patterns of the schema are none with the flag u.
+      const ajv = new Ajv({
+        strict: false,
+        allErrors: true,
+        unicodeRegExp: false,
+      });
       addFormats(ajv);
       const validate = ajv.compile(schema);
       const log = JSON.parse(await format('sarif', path));
@@ -71,7 +76,7 @@ describe('formats', () => {
     });
     const ids = run.results.map(({ ruleId }: { ruleId: string }) => ruleId);
     expect(ids).toContain('WL14');
-    expect(ids).not.toContain('WL31');
+    expect(ids).not.toContain('WL21');
     expect(run.invocations[0].executionSuccessful).toBe(true);
     expect(
       run.invocations[0].toolExecutionNotifications.map(
