@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const { runCommand } = require('../dist/index.cjs.js');
+const { runCommand } = require('..');
 const { version } = require('../package.json');
 
 async function readInput() {
