@@ -4,7 +4,7 @@ import { artefacts } from './portal';
 
 const THEMES = ['light', 'dark'] as const;
 
-const WIDTHS = { wide: 1440, narrow: 360 } as const;
+const WIDTHS = { wide: 1400, narrow: 360 } as const;
 
 type Theme = (typeof THEMES)[number];
 
@@ -38,26 +38,18 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   });
 }
 
-/**
- * Leaves pictures of a page in light and dark, wide and narrow, for people to
- * look at. The address must survive a reload.
- */
+/** Leaves pictures of a page in light and dark, wide and narrow. */
 export async function takePictures(
   page: Page,
   name: string,
   ready: () => Promise<void>,
 ): Promise<void> {
-  for (const theme of THEMES) {
-    await page.evaluate(
-      value => window.localStorage.setItem('theme', value),
-      theme,
-    );
+  await inEachTheme(page, ready, async theme => {
     for (const [width, pixels] of Object.entries(WIDTHS)) {
       await page.setViewportSize({ width: pixels, height: 900 });
-      await page.reload();
       await ready();
       await takePicture(page, `${name}-${theme}-${width}`);
     }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize({ width: WIDTHS.wide, height: 900 });
+  });
 }

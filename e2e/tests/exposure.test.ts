@@ -4,6 +4,7 @@ import { enterAs } from '../src/people';
 import { takePictures } from '../src/pictures';
 
 const SHOP_FRONT = '/catalog/default/component/shop-front';
+const SHOP_EXPOSURE = `${SHOP_FRONT}/exposure?host=shop.contoso.example`;
 const HOPS = ['Address', 'Listener', 'Route', 'Service', 'Endpoints', 'Pods'];
 
 function ingressCard(page: Page) {
@@ -30,7 +31,7 @@ test.describe('a service and how it is reached', () => {
       expect(ingressCard(page)).toContainText('shop.contoso.example'),
     );
 
-    await page.goto(`${SHOP_FRONT}/exposure`);
+    await page.goto(SHOP_EXPOSURE);
     const host = page.getByRole('article', { name: 'shop.contoso.example' });
     for (const hop of HOPS) {
       await expect(
@@ -48,7 +49,7 @@ test.describe('a service and how it is reached', () => {
     page,
   }) => {
     await enterAs(page, 'Mona Berg');
-    await page.goto(`${SHOP_FRONT}/exposure`);
+    await page.goto(SHOP_EXPOSURE);
     const pods = page
       .getByRole('article', { name: 'shop.contoso.example' })
       .getByRole('button', { name: /^Pods/ });
@@ -92,7 +93,7 @@ test.describe('a service and how it is reached', () => {
 
   test('evidence opens with the keyboard', async ({ page }) => {
     await enterAs(page, 'Mona Berg');
-    await page.goto(`${SHOP_FRONT}/exposure`);
+    await page.goto(SHOP_EXPOSURE);
     const service = page
       .getByRole('article', { name: 'shop.contoso.example' })
       .getByRole('button', { name: /^Service/ });

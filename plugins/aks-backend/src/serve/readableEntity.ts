@@ -1,14 +1,30 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CompoundEntityRef, Entity } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 
-/** @throws NotFoundError for an entity that is not there, or may not be read. */
+// Catalogs may have rules of their own for names; these hold for all of them.
+const LONGEST = 255;
+const UNPRINTABLE = /\p{Cc}/u;
+
+/**
+ * @throws InputError for a reference that no entity can have
+ * @throws NotFoundError for an entity that is not there, or may not be read.
+ */
 export async function readableEntity(
   catalog: CatalogService,
   { kind, namespace, name }: CompoundEntityRef,
   credentials: BackstageCredentials,
 ): Promise<Entity> {
+  for (const [part, text] of Object.entries({ kind, namespace, name })) {
+    if (text.length > LONGEST || UNPRINTABLE.test(text)) {
+      throw new InputError(
+        `No entity can have the ${part} ${shown(
+          text,
+        )}: it is longer than ${LONGEST} characters, or has some that cannot be printed. Open the entity's page from the catalog.`,
+      );
+    }
+  }
   const entity = await catalog.getEntityByRef(
     { kind, namespace, name },
     { credentials },
@@ -19,4 +35,8 @@ export async function readableEntity(
     );
   }
   return entity;
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }

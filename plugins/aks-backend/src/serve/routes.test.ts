@@ -182,6 +182,20 @@ describe('routes', () => {
     expect(body.error.message).toMatch(says);
   });
 
+  it.each(['%00', 'shop%0Afront', `${'a'.repeat(300)}`])(
+    'refuses the name %s, which no entity can have',
+    async name => {
+      const { status, body } = await portal.get(
+        `/entities/component/default/${name}/exposure`,
+      );
+      expect(status).toBe(400);
+      expect(body.error).toMatchObject({
+        name: 'InputError',
+        message: expect.stringMatching(/^No entity can have the name ".+"/),
+      });
+    },
+  );
+
   it.each(['no-such', 'secret'])(
     'knows no entity %s, whether it does not exist or may not be read',
     async name => {

@@ -20,6 +20,8 @@ const PAGE = 50;
 /** One environment: its verdict, and a path for each of its host names. */
 export function EnvironmentSection(props: {
   environment: ExposureView['environments'][number];
+  /** Whether few ways in are on the page altogether. */
+  few: boolean;
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const { name, verdict, exposures } = props.environment;
@@ -28,7 +30,7 @@ export function EnvironmentSection(props: {
   const wanted = useWantedHost();
   const sorted = wantedFirst(worstFirst(exposures), wanted);
   const left = sorted.length - shown;
-  const first = idsOf(openAtFirst(sorted, wanted));
+  const first = idsOf(openAtFirst(sorted, { few: props.few, wanted }));
   // What was open stays open when something else breaks.
   const [before] = useState(first);
   const clusters = new Set(exposures.map(({ cluster }) => cluster.slug));

@@ -7,10 +7,8 @@ import { EnvironmentSection } from './EnvironmentSection';
 import styles from './Exposure.module.css';
 import { ExposureFilters } from './ExposureFilters';
 import { filterExposures } from './filterExposures';
+import { FEW } from './openAtFirst';
 import { StackPanel } from './StackPanel';
-
-/** So many ways in are seen at a glance. */
-const FEW = 5;
 
 /** The ways in by environment; where they are many, a search above them. */
 export function Environments({ view }: { view: ExposureView }) {
@@ -51,7 +49,11 @@ export function Environments({ view }: { view: ExposureView }) {
         </p>
       )}
       {shown.map(environment => (
-        <EnvironmentSection key={environment.name} environment={environment} />
+        <EnvironmentSection
+          key={environment.name}
+          environment={environment}
+          few={shown.flatMap(its => its.exposures).length <= FEW}
+        />
       ))}
       <StackPanel exposures={exposures} />
     </>

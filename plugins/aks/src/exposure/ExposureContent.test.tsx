@@ -387,6 +387,32 @@ describe('ExposureContent', () => {
     );
   });
 
+  it('is walked with the keyboard alone', async () => {
+    openTab(exposureView([brokenExposure()]));
+    const path = await host('checkout.contoso.example');
+
+    hopNamed('Service', path).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(hopNamed('Endpoints', path)).toHaveFocus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(hopNamed('Route', path)).toHaveFocus();
+
+    await userEvent.keyboard('{Enter}');
+    expect(hopNamed('Route', path)).toHaveAttribute('aria-expanded', 'true');
+    expect(evidenceOf('Route')).toBeInTheDocument();
+    await userEvent.keyboard(' ');
+    expect(evidenceOf('Route')).not.toBeInTheDocument();
+  });
+
+  it('stays at the ends of the path', async () => {
+    openTab(exposureView([shopExposure()]));
+    const path = await host('shop.contoso.example');
+
+    hopNamed('Address', path).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(hopNamed('Address', path)).toHaveFocus();
+  });
+
   it('leads to the Kubernetes tab where the app has it', async () => {
     openTab(exposureView([brokenExposure()]), undefined, {
       withKubernetes: true,

@@ -17,6 +17,8 @@ export function HopBox(props: {
   open: boolean;
   panelId: string;
   onToggle: () => void;
+  /** Told by the arrow keys: on to the next hop, or back. */
+  onMove: (steps: 1 | -1) => void;
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const { hop, next, open } = props;
@@ -33,9 +35,17 @@ export function HopBox(props: {
           <button
             type="button"
             className={look.filter(Boolean).join(' ')}
+            data-hop={hop.kind}
             aria-expanded={open}
             aria-controls={open ? props.panelId : undefined}
             onClick={props.onToggle}
+            onKeyDown={({ key }) => {
+              if (key === 'ArrowRight') {
+                props.onMove(1);
+              } else if (key === 'ArrowLeft') {
+                props.onMove(-1);
+              }
+            }}
           >
             <span className={styles.name}>{t(`hop.${hop.kind}`)}</span>{' '}
             <Subject text={hop.subject} />{' '}

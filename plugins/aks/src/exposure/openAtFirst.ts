@@ -1,23 +1,23 @@
 import { ClusterExposure } from '@backstage-aks/plugin-aks-common';
 
 /** More paths than this do not fit a screen. */
-const FEW = 5;
+export const FEW = 5;
 
 /**
- * Which paths are drawn without being asked for: those that are not well, the
- * first of them where they are many. Where all are well, all if they are few.
- * Whoever comes for one host name has that open, and no other that is well.
+ * Which paths of an environment are drawn without being asked for: the first of
+ * those that are not well and, where few are on the page, those that are well
+ * beside no other. Whoever comes for one host name has that open.
  *
  * @param exposures - the worst first.
  */
 export function openAtFirst(
   exposures: ClusterExposure[],
-  wanted?: string,
+  page: { few: boolean; wanted?: string },
 ): ClusterExposure[] {
   const unwell = exposures.filter(({ verdict }) => verdict !== 'ok');
-  const wantedOnes = exposures.filter(({ host }) => host === wanted);
-  if (unwell.length > 0 || wantedOnes.length > 0) {
-    return [...wantedOnes, ...unwell.slice(0, FEW)];
+  const wanted = exposures.filter(({ host }) => host === page.wanted);
+  if (unwell.length > 0 || wanted.length > 0) {
+    return [...wanted, ...unwell.slice(0, FEW)];
   }
-  return exposures.length <= FEW ? exposures : [];
+  return page.few ? exposures : [];
 }

@@ -148,6 +148,18 @@ describe('ServiceFrame', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('names the first of many hidden namespaces, and counts the rest', async () => {
+    const namespaces = Array.from(
+      { length: 40 },
+      (_, index) => `team-${index}`,
+    );
+    openTab(exposureView([], { hidden: { count: 40, namespaces } }));
+
+    expect(
+      await screen.findByText(/team-3, team-4 and 35 more\./),
+    ).toBeInTheDocument();
+  });
+
   it('shows what is known beside what is hidden', async () => {
     openTab(exposureView(undefined, { hidden: { count: 1, namespaces: [] } }));
 

@@ -4,6 +4,7 @@ import { Link } from '@backstage/ui';
 import { HostEntry } from '@backstage-aks/plugin-aks-common';
 import { ReactNode } from 'react';
 import { wantedHostQuery } from '../../exposure/useWantedHost';
+import { Breakable } from '../../text/Breakable';
 import { listBriefly } from '../../text/listBriefly';
 import { wayTitle } from '../../text/wayTitle';
 import { aksTranslationRef, AksTranslate } from '../../translation';
@@ -20,7 +21,7 @@ export function HostRow({ host: entry }: { host: HostEntry }) {
   return (
     <tr className={styles.row}>
       <th scope="row" className={styles.host}>
-        {wayTitle(entry, t)}
+        <Breakable text={wayTitle(entry, t)} />
       </th>
       <Cell name={t('hosts.state')}>
         <VerdictBadge verdict={verdict} word={verdictInWords(entry, t)} />

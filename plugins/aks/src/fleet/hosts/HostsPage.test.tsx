@@ -197,7 +197,7 @@ describe('HostsPage', () => {
     await waitFor(() =>
       expect(
         screen.getByRole('region', { name: 'What is missing from this page' }),
-      ).toHaveTextContent('3 sources are not up to date'),
+      ).toHaveTextContent('a, b, c are not up to date'),
     );
   });
 });
