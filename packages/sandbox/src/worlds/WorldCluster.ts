@@ -9,6 +9,8 @@ export interface WorldCluster {
   nodes: number;
   /** The services it runs; all where this is absent. */
   services?: string[];
+  /** Folders beside `base` whose manifests it runs as well. */
+  also: string[];
   /** At most so many pods of a Deployment or StatefulSet. */
   replicas?: number;
   /** What stands for `${NAME}` in the manifests. */
@@ -38,12 +40,13 @@ export function worldClusters(list: unknown, file: string): WorldCluster[] {
         } needs name, region, kubernetesVersion, nodes and values`,
       );
     }
-    const { services, replicas } = entry;
+    const { services, replicas, also } = entry;
     return {
       name,
       region,
       kubernetesVersion,
       nodes,
+      also: Array.isArray(also) ? also.map(String) : [],
       services: Array.isArray(services) ? services.map(String) : undefined,
       replicas: typeof replicas === 'number' ? replicas : undefined,
       values: Object.fromEntries(

@@ -59,7 +59,7 @@ export async function readWorld(name: WorldName): Promise<World> {
     clusters: await Promise.all(
       clusters.map(async cluster => ({
         ...cluster,
-        objects: await readManifests(cluster, join(FOLDER, 'base')),
+        objects: await readManifests(cluster, ['base', ...cluster.also]),
       })),
     ),
     scenarios: TROUBLES[name],
@@ -68,18 +68,22 @@ export async function readWorld(name: WorldName): Promise<World> {
 
 async function readManifests(
   cluster: WorldCluster,
-  folder: string,
+  folders: string[],
 ): Promise<ObjectInput[]> {
-  const files = (await readdir(folder)).filter(name => name.endsWith('.yaml'));
   const objects: ObjectInput[] = [];
-  for (const file of files.sort()) {
-    const path = join(folder, file);
+  for (const path of (await Promise.all(folders.map(manifestsIn))).flat()) {
     const text = withValues(await readFile(path, 'utf8'), cluster);
     objects.push(...objectsFromYaml(text).map(one => manifest(one, path)));
   }
   return objects
     .filter(object => belongsTo(cluster, object))
     .map(object => inSize(cluster, object));
+}
+
+async function manifestsIn(name: string): Promise<string[]> {
+  const folder = join(FOLDER, name);
+  const files = (await readdir(folder)).filter(file => file.endsWith('.yaml'));
+  return files.sort().map(file => join(folder, file));
 }
 
 function manifest(document: JsonObject, path: string): ObjectInput {

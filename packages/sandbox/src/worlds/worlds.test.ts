@@ -163,7 +163,7 @@ describe('worlds', () => {
       [{ type: 'IPAddress', value: '20.61.7.12' }],
     ]);
     const routes = objects.list('HTTPRoute');
-    expect(routes).toHaveLength(3);
+    expect(routes).toHaveLength(4);
     for (const route of routes) {
       const [parent] = objectsIn(valueAt(route, 'status.parents'));
       expect(isTrue(parent.conditions, 'Accepted')).toBe(true);
@@ -184,6 +184,14 @@ describe('worlds', () => {
       'StatefulSet shop/search',
       'DaemonSet observability/log-shipper',
       'DaemonSet observability/node-metrics',
+    ]);
+    const gatewayClasses = sandbox.clusters.map(({ objects }) =>
+      objects.list('GatewayClass').map(({ metadata }) => metadata.name),
+    );
+    expect(gatewayClasses).toEqual([
+      ['approuting-istio'],
+      ['approuting-istio', 'azure-alb-external'],
+      ['approuting-istio'],
     ]);
     const portrait = (cluster: SandboxCluster) => {
       const [node, ...others] = cluster.objects.list('Node');
