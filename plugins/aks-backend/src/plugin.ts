@@ -16,6 +16,7 @@ import { Metrics } from './metrics/Metrics';
 import { ChangeAnnouncer } from './serve/ChangeAnnouncer';
 import { ScopeNames } from './serve/ScopeNames';
 import { serveApi } from './serve/serveApi';
+import { measureStatements } from './store/measureStatements';
 import { openDatabase } from './store/openDatabase';
 import { readScopeKey } from './store/readScopeKey';
 import { SqlClusterStore } from './store/SqlClusterStore';
@@ -61,13 +62,15 @@ export const aksPlugin = createBackendPlugin({
         const aksConfig = readAksConfig(config);
         const metrics = new Metrics(meter);
         const { knex, alone } = await openDatabase(database);
-        const health = new StoreHealth();
+        measureStatements(knex, metrics.store);
+        const health = new StoreHealth({ metrics: metrics.store });
         const holder = randomUUID();
         const store = new SqlClusterStore({
           knex,
           holder,
           alone,
           health,
+          metrics: metrics.store,
           retention: aksConfig.retention,
           projectionSettings: projectionSettings(aksConfig),
         });
@@ -99,6 +102,7 @@ export const aksPlugin = createBackendPlugin({
           reader: new SqlRecordReader({ knex }),
           hosts: new SqlHostReader({ knex }),
           health,
+          metrics: metrics.serve,
           holder,
           ownership: aksConfig.ownership,
           collects: namespace => limits.collects(namespace),

@@ -22,6 +22,9 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import { Handler } from 'express';
 import request from 'supertest';
 import { OwnershipConfig } from '../config/readAksConfig';
+import { Meter } from '../metrics/Meter';
+import { ServeMetrics } from '../metrics/ServeMetrics';
+import { silentMeter } from '../metrics/silentMeter';
 import { ScopeNames } from '../serve/ScopeNames';
 import { serveApi } from '../serve/serveApi';
 import { TEST_HOLDER, TestFleet } from './TestFleet';
@@ -78,9 +81,11 @@ export async function startTestPortal(options: {
   upstreams?: Upstream[];
   /** Entity references that nobody but their reader may read. */
   secretEntities?: Record<string, string>;
+  meter?: Meter;
   now?: () => Date;
 }): Promise<TestPortal> {
   const { fleet, environments = [], upstreams = [], now } = options;
+  const { meter = silentMeter } = options;
   const handlers: Handler[] = [];
   const openedPaths: string[] = [];
   const actionsRegistry = actionsRegistryServiceMock();
@@ -111,6 +116,7 @@ export async function startTestPortal(options: {
             reader: fleet.reader,
             hosts: fleet.hosts,
             health: fleet.health,
+            metrics: new ServeMetrics(meter),
             holder: TEST_HOLDER,
             ownership: { ...DEFAULT_OWNERSHIP, ...options.ownership },
             environments,

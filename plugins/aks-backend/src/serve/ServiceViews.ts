@@ -13,6 +13,8 @@ import {
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Access } from '../permissions/Access';
 import { ClusterRights } from '../permissions/ClusterRights';
+import { secondsSince } from '../metrics/secondsSince';
+import { ServeMetrics } from '../metrics/ServeMetrics';
 import { NamespaceOwnership } from '../permissions/NamespaceOwnership';
 import { RecordReader } from '../store/RecordReader';
 import { digest } from './digest';
@@ -68,6 +70,7 @@ export class ServiceViews {
   readonly #scopeNames: ScopeNames;
   readonly #upstreams: readonly Upstream[];
   readonly #cache: ViewCache<JudgedService>;
+  readonly #metrics: ServeMetrics;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -77,6 +80,7 @@ export class ServiceViews {
     serviceReader: ServiceReader;
     scopeNames: ScopeNames;
     upstreams: readonly Upstream[];
+    metrics: ServeMetrics;
     now: () => Date;
   }) {
     this.#reader = options.reader;
@@ -86,7 +90,12 @@ export class ServiceViews {
     this.#scopeNames = options.scopeNames;
     this.#upstreams = options.upstreams;
     this.#now = options.now;
-    this.#cache = new ViewCache({ entries: KEPT_SERVICES, now: options.now });
+    this.#metrics = options.metrics;
+    this.#cache = new ViewCache({
+      entries: KEPT_SERVICES,
+      now: options.now,
+      onLookUp: result => this.#metrics.lookedUp(result),
+    });
   }
 
   /** @throws InputError when the entity's label selector cannot be used. */
@@ -159,6 +168,7 @@ export class ServiceViews {
     basis: ServiceBasis,
     access: Access,
   ): Promise<JudgedService> {
+    const start = performance.now();
     const judged = selector
       ? await Promise.all(
           basis.clusters.map(cluster =>
@@ -166,6 +176,7 @@ export class ServiceViews {
           ),
         )
       : [];
+    this.#metrics.judged(secondsSince(start));
     const found = judged.flatMap(({ service }) => service ?? []);
     const beyond = judged
       .map(result => result.beyond)

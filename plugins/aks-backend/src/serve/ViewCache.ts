@@ -13,10 +13,16 @@ export interface Perishable {
 export class ViewCache<T extends Perishable> {
   readonly #entries: LRUCache<string, Promise<T>>;
   readonly #now: () => Date;
+  readonly #onLookUp: (result: 'hit' | 'miss') => void;
 
-  constructor(options: { entries: number; now: () => Date }) {
+  constructor(options: {
+    entries: number;
+    now: () => Date;
+    onLookUp?: (result: 'hit' | 'miss') => void;
+  }) {
     this.#entries = new LRUCache({ max: options.entries });
     this.#now = options.now;
+    this.#onLookUp = options.onLookUp ?? (() => {});
   }
 
   /**
@@ -32,14 +38,17 @@ export class ViewCache<T extends Perishable> {
     if (kept) {
       const value = await kept;
       if (!this.#isOver(value) && (await isCurrent(value))) {
+        this.#onLookUp('hit');
         return value;
       }
       // Another may have found the same in the meantime.
       const newer = this.#entries.peek(fingerprint);
       if (newer && newer !== kept) {
+        this.#onLookUp('hit');
         return newer;
       }
     }
+    this.#onLookUp('miss');
     const computing = compute();
     this.#entries.set(fingerprint, computing);
     computing.catch(() => {

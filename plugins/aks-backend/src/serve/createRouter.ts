@@ -1,6 +1,8 @@
 import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
+import { secondsSince } from '../metrics/secondsSince';
+import { ServeMetrics } from '../metrics/ServeMetrics';
 import { AccessReader } from '../permissions/Access';
 import { digest } from './digest';
 import { hideUnexpected } from './hideUnexpected';
@@ -12,12 +14,17 @@ export function createRouter(options: {
   routes: readonly Route[];
   httpAuth: HttpAuthService;
   accessReader: AccessReader;
+  metrics: ServeMetrics;
   logger: LoggerService;
 }): express.Router {
-  const { routes, httpAuth, accessReader, logger } = options;
+  const { routes, httpAuth, accessReader, metrics, logger } = options;
   const router = Router();
   for (const route of routes) {
     router[route.method](route.path, async (request, response) => {
+      const start = performance.now();
+      response.once('finish', () =>
+        metrics.answered(route.path, response.statusCode, secondsSince(start)),
+      );
       const credentials = await httpAuth.credentials(request, {
         allow: ['user', 'service'],
       });

@@ -12,6 +12,7 @@ import { OwnershipConfig } from '../config/readAksConfig';
 import { AccessReader } from '../permissions/Access';
 import { NamespaceOwnership } from '../permissions/NamespaceOwnership';
 import { addResourceTypes } from '../permissions/resourceTypes';
+import { ServeMetrics } from '../metrics/ServeMetrics';
 import { HostReader } from '../store/HostReader';
 import { RecordReader } from '../store/RecordReader';
 import { StoreHealth } from '../store/StoreHealth';
@@ -36,6 +37,7 @@ export function serveApi(options: {
   hosts: HostReader;
   /** Whether this replica can write what it collects. */
   health: StoreHealth;
+  metrics: ServeMetrics;
   /** How the store calls this replica. */
   holder: string;
   ownership: OwnershipConfig;
@@ -72,6 +74,7 @@ export function serveApi(options: {
     serviceReader: new ServiceReader(reader),
     scopeNames,
     upstreams: options.upstreams,
+    metrics: options.metrics,
     now,
   });
   const fleetViews = new FleetViews({
@@ -95,7 +98,13 @@ export function serveApi(options: {
   });
   const accessReader = new AccessReader({ permissions, permissionsRegistry });
   httpRouter.use(
-    createRouter({ routes, httpAuth, accessReader, logger: options.logger }),
+    createRouter({
+      routes,
+      httpAuth,
+      accessReader,
+      metrics: options.metrics,
+      logger: options.logger,
+    }),
   );
   registerActions({
     actionsRegistry: options.actionsRegistry,

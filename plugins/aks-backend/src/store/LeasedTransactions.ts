@@ -2,6 +2,8 @@ import { Knex } from 'knex';
 import { LeaseLostError } from './LeaseLostError';
 import { ClusterRow } from './rows';
 import { forUpdate, query } from './sql';
+import { secondsSince } from '../metrics/secondsSince';
+import { StoreMetrics } from '../metrics/StoreMetrics';
 import { StoreHealth } from './StoreHealth';
 import { transact } from './transact';
 
@@ -19,20 +21,33 @@ export interface Lease {
 export class LeasedTransactions {
   readonly #knex: Knex;
   readonly #health: StoreHealth;
+  readonly #metrics: StoreMetrics;
   readonly lease: Lease;
 
-  constructor(options: { knex: Knex; health: StoreHealth; lease: Lease }) {
+  constructor(options: {
+    knex: Knex;
+    health: StoreHealth;
+    metrics: StoreMetrics;
+    lease: Lease;
+  }) {
     this.#knex = options.knex;
     this.#health = options.health;
+    this.#metrics = options.metrics;
     this.lease = options.lease;
   }
 
   async run<Result>(
     work: (trx: Knex.Transaction) => Promise<Result>,
   ): Promise<Result> {
-    return this.#health.watch(() =>
-      transact(this.#knex, trx => this.#checked(trx, work)),
-    );
+    return this.#health.watch(async () => {
+      let start = performance.now();
+      const result = await transact(this.#knex, trx => {
+        start = performance.now();
+        return this.#checked(trx, work);
+      });
+      this.#metrics.held(secondsSince(start));
+      return result;
+    });
   }
 
   async #checked<Result>(

@@ -6,6 +6,8 @@ import {
 } from './ClusterStore';
 import { expireEvents } from './expireEvents';
 import { interruptedText, interruptSources } from './interrupt';
+import { silentMeter } from '../metrics/silentMeter';
+import { StoreMetrics } from '../metrics/StoreMetrics';
 import { LeasedTransactions } from './LeasedTransactions';
 import { newMark } from './markSources';
 import { NO_RETENTION, Retention } from './Retention';
@@ -32,6 +34,7 @@ export interface SqlClusterStoreOptions {
   alone: boolean;
   /** Default: nothing is kept for longer than it is needed. */
   retention?: Retention;
+  metrics?: StoreMetrics;
   /** Is told whether the database takes writes. */
   health?: StoreHealth;
   /** See {@link WriterContext.projectionSettings}. */
@@ -50,6 +53,7 @@ export class SqlClusterStore implements ClusterStore {
     this.#options = {
       ...options,
       retention: options.retention ?? NO_RETENTION,
+      metrics: options.metrics ?? new StoreMetrics(silentMeter),
       health: options.health ?? new StoreHealth(),
       projectionSettings: options.projectionSettings ?? '',
       clock: options.clock ?? Date.now,
@@ -60,7 +64,7 @@ export class SqlClusterStore implements ClusterStore {
   async openCluster(
     declaration: ClusterDeclaration,
   ): Promise<ClusterWriter | undefined> {
-    const { knex, health, clock } = this.#options;
+    const { knex, health, metrics, clock } = this.#options;
     const now = clock();
     const row = await health.watch(() =>
       transact(knex, trx => this.#takeLease(trx, declaration, now)),
@@ -75,6 +79,7 @@ export class SqlClusterStore implements ClusterStore {
       new LeasedTransactions({
         knex,
         health,
+        metrics,
         lease: {
           clusterName: row.name,
           clusterId: row.id,

@@ -1,5 +1,6 @@
 import { Freshness, KindDescriptor } from '@backstage-aks/insight';
 import { Knex } from 'knex';
+import { StoreMetrics } from '../metrics/StoreMetrics';
 import {
   Batch,
   ClusterIdentity,
@@ -32,6 +33,7 @@ export interface WriterContext {
    * projection version of their kind.
    */
   projectionSettings: string;
+  metrics: StoreMetrics;
   emit: (change: StoreChange) => void;
 }
 
@@ -264,6 +266,7 @@ export class SqlClusterWriter implements ClusterWriter {
         };
       },
     );
+    this.#context.metrics.changed(kind, written.touched.length);
     if (sequence !== undefined) {
       this.#context.emit({ type: 'records', clusterId, scopes, sequence });
     }

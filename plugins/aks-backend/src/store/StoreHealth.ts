@@ -1,4 +1,7 @@
 import { ClusterConflictError } from './ClusterConflictError';
+import { secondsSince } from '../metrics/secondsSince';
+import { silentMeter } from '../metrics/silentMeter';
+import { StoreMetrics } from '../metrics/StoreMetrics';
 import { LeaseLostError } from './LeaseLostError';
 
 /** Since when writing to the database fails, and what it said last. */
@@ -14,10 +17,12 @@ export interface StoreTrouble {
  */
 export class StoreHealth {
   readonly #clock: () => number;
+  readonly #metrics: StoreMetrics;
   #trouble: StoreTrouble | undefined;
 
-  constructor(options: { clock?: () => number } = {}) {
+  constructor(options: { clock?: () => number; metrics?: StoreMetrics } = {}) {
     this.#clock = options.clock ?? Date.now;
+    this.#metrics = options.metrics ?? new StoreMetrics(silentMeter);
   }
 
   get trouble(): StoreTrouble | undefined {
@@ -26,9 +31,11 @@ export class StoreHealth {
 
   /** Runs a write, and notes whether the database took it. */
   async watch<Result>(write: () => Promise<Result>): Promise<Result> {
+    const start = performance.now();
     try {
       const result = await write();
       this.#trouble = undefined;
+      this.#metrics.wrote('ok', secondsSince(start));
       return result;
     } catch (error) {
       // The database worked well enough to say these.
@@ -36,6 +43,7 @@ export class StoreHealth {
         error instanceof LeaseLostError ||
         error instanceof ClusterConflictError;
       this.#trouble = works ? undefined : this.#failed(error);
+      this.#metrics.wrote('failed', secondsSince(start));
       throw error;
     }
   }

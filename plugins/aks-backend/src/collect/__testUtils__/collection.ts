@@ -6,8 +6,10 @@ import { Knex } from 'knex';
 import { ClusterConfig, CollectConfig } from '../../config/readAksConfig';
 import { RecordedMeter } from '../../metrics/__testUtils__/RecordedMeter';
 import { Metrics } from '../../metrics/Metrics';
+import { measureStatements } from '../../store/measureStatements';
 import { SqlClusterStore } from '../../store/SqlClusterStore';
 import { SqlRecordReader } from '../../store/SqlRecordReader';
+import { StoreHealth } from '../../store/StoreHealth';
 import { connectCluster } from '../connectCluster';
 import {
   FleetCollector,
@@ -86,10 +88,14 @@ export class Collection {
       ownership: { label: '', patterns: [], unbound: 'deny' },
     };
     this.reader = new SqlRecordReader({ knex, clock });
+    const metrics = new Metrics(this.meter);
+    measureStatements(knex, metrics.store);
     this.store = new SqlClusterStore({
       knex,
       holder: options.replica ?? 'test',
       alone: options.replica === undefined,
+      metrics: metrics.store,
+      health: new StoreHealth({ metrics: metrics.store }),
       clock,
       projectionSettings: projectionSettings(config),
     });
@@ -102,7 +108,7 @@ export class Collection {
             error: message => this.errors.push(String(message)),
           }),
       }),
-      metrics: new Metrics(this.meter).collect,
+      metrics: metrics.collect,
       timing: { ...briefly, ...options.timing },
       clock,
     });
