@@ -87,7 +87,10 @@ export class KindWatch {
         try {
           await this.#follow(scope, streams[index]);
         } catch (error) {
-          this.#fail(error);
+          // What fails because the others end is no failure.
+          if (!this.#stop.signal.aborted) {
+            this.#fail(error);
+          }
         }
         this.#stop.abort();
       }),
@@ -119,12 +122,9 @@ export class KindWatch {
     }
   }
 
-  // What fails because the others end is no failure.
   #fail(error: unknown): void {
-    if (!this.#stop.signal.aborted) {
-      this.#failures.push(error);
-      this.#stop.abort();
-    }
+    this.#failures.push(error);
+    this.#stop.abort();
   }
 
   async #follow(
