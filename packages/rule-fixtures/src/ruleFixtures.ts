@@ -1,5 +1,7 @@
 import { addOnFixtures } from './addOnFixtures';
+import { gatewayFixtures } from './gatewayFixtures';
 import { ingressFixtures } from './ingressFixtures';
+import { loadBalancerFixtures } from './loadBalancerFixtures';
 import { policyFixtures } from './policyFixtures';
 import { RuleFixture } from './RuleFixture';
 import { routeFixtures } from './routeFixtures';
@@ -8,7 +10,9 @@ import { serviceFixtures } from './serviceFixtures';
 /** All fixtures. */
 export const ruleFixtures: readonly RuleFixture[] = [
   ...addOnFixtures,
+  ...gatewayFixtures,
   ...ingressFixtures,
+  ...loadBalancerFixtures,
   ...policyFixtures,
   ...routeFixtures,
   ...serviceFixtures,
