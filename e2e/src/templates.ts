@@ -1,0 +1,76 @@
+import { Page } from '@playwright/test';
+
+/** Opens a template's form from the page Create, as people find it. */
+export async function openTemplate(page: Page, title: string): Promise<void> {
+  await page.goto('/create');
+  await page
+    .locator('div')
+    .filter({ has: page.getByText(title, { exact: true }) })
+    .filter({ has: page.getByRole('button', { name: 'Choose' }) })
+    // The innermost is the card.
+    .last()
+    .getByRole('button', { name: 'Choose' })
+    .click();
+}
+
+/** Fills in what every template asks first. */
+export async function sayWhatItIs(page: Page): Promise<void> {
+  const field = (name: string) =>
+    page.getByRole('textbox', { name, exact: true });
+  await field('Name').fill('shop-front');
+  await field('Namespace').fill('shop');
+  await field('Image').fill('shop.azurecr.io/front:1.4.2');
+  await next(page);
+}
+
+/** Goes on to the next page of the form. */
+export async function next(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
+/** Answers a question of the field that finds the kind. */
+export async function answer(
+  page: Page,
+  question: RegExp,
+  option: RegExp,
+): Promise<void> {
+  await page
+    .getByRole('radiogroup', { name: question })
+    .getByText(option)
+    .click();
+}
+
+/** From the last page of the form to the result. */
+export async function create(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByTestId('text-output-box').waitFor();
+}
+
+/** What the result shows under a title, such as `Files`. */
+export async function openResult(page: Page, title: string): Promise<void> {
+  await page
+    .getByTestId('text-outputs')
+    .or(page.getByTestId('output-box'))
+    .getByRole('button', { name: title })
+    .click();
+}
+
+/** Every file that the result shows, as one text in the order of the page. */
+export async function shownFiles(page: Page): Promise<string> {
+  await openResult(page, 'Files');
+  return page.getByTestId('text-output-box').evaluate(box => {
+    const lines: string[] = [];
+    let titled = false;
+    for (const { tagName, textContent } of box.querySelectorAll('h3, pre')) {
+      if (tagName === 'H3') {
+        lines.push(`==> ${textContent}`);
+      } else if (titled) {
+        // A block is drawn within a block; the second has the same text.
+        lines.push(`${textContent}\n`);
+      }
+      titled = tagName === 'H3';
+    }
+    return lines.join('\n');
+  });
+}

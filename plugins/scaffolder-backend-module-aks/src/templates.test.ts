@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateWorkload } from '@backstage-aks/workloads';
+import { createTemplateRenderer } from 'nunjitsu';
+import { parse } from 'yaml';
+import { intentFilter } from './form/intentFilter';
+
+const FOLDER = join(__dirname, '../../../templates');
+
+const base = {
+  name: 'shop-front',
+  namespace: 'shop',
+  image: 'shop.azurecr.io/front:1.4.2',
+};
+const liveness = { type: 'command', command: ['/app', 'health'] };
+
+const KINDS: [string, string, object][] = [
+  ['service-from-answers', 'Job', { answers: { completion: 'ends' } }],
+  ['web-service', 'Deployment', { scaling: { maxReplicas: 6 } }],
+  ['worker', 'Deployment', { probes: { liveness } }],
+  ['stateful-store', 'StatefulSet', {}],
+  ['scheduled-job', 'CronJob', {}],
+  ['node-agent', 'DaemonSet', { probes: { liveness } }],
+];
+
+/** What a form holds before anybody has typed: the defaults of its schema. */
+function defaultsOf(schema: Record<string, any>): unknown {
+  return (
+    schema.default ??
+    (schema.properties &&
+      Object.fromEntries(
+        Object.entries<Record<string, any>>(schema.properties).map(
+          ([name, property]) => [name, defaultsOf(property)],
+        ),
+      ))
+  );
+}
+
+function open(folder: string, filledIn: object) {
+  const template = parse(
+    readFileSync(join(FOLDER, folder, 'template.yaml'), 'utf8'),
+  );
+  const pages: Record<string, any>[] = template.spec.parameters;
+  const parameters = {
+    ...Object.assign({}, ...pages.map(defaultsOf)),
+    ...base,
+    ...filledIn,
+  };
+  // The renderer that the scaffolder has.
+  const renderer = createTemplateRenderer({
+    filters: {
+      aksIntent: intentFilter.filter as never,
+      parseRepoUrl: () => ({ host: 'github.com', owner: 'contoso', repo: 'x' }),
+    },
+  });
+  const context = { parameters, steps: {} };
+  return {
+    steps: template.spec.steps as Record<string, any>[],
+    render: (text: string) => renderer.renderValue(text, context),
+  };
+}
+
+describe('templates', () => {
+  it('are all known to the catalog', () => {
+    const { spec } = parse(
+      readFileSync(join(FOLDER, 'catalog-info.yaml'), 'utf8'),
+    );
+    const folders = readdirSync(FOLDER, { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(spec.targets.sort()).toEqual(
+      folders.map(name => `./${name}/template.yaml`).sort(),
+    );
+    expect(KINDS.map(([name]) => name).sort()).toEqual(folders.sort());
+  });
+
+  it.each(KINDS)('%s makes a %s', (folder, kind, filledIn) => {
+    const { steps, render } = open(folder, filledIn);
+    const step = steps.find(({ action }) => action === 'aks:workload:generate');
+    expect(generateWorkload(render(step?.input.intent))).toMatchObject({
+      ok: true,
+      kind,
+    });
+    expect(render(step?.input.form)).toBe('yaml');
+  });
+
+  it.each(KINDS)('%s opens no pull request unasked', (folder, _, filledIn) => {
+    const run = (more: object) => {
+      const { steps, render } = open(folder, { ...filledIn, ...more });
+      return steps
+        .filter(step => step.if === undefined || render(step.if) === true)
+        .map(({ action }) => action);
+    };
+    const shown = ['aks:workload:generate', 'aks:manifests:check'];
+    expect(run({})).toEqual(shown);
+    expect(
+      run({ destination: 'github', repoUrl: 'github.com', folder: 'deploy' }),
+    ).toEqual(['fetch:plain', ...shown, 'publish:github:pull-request']);
+  });
+});
