@@ -19,15 +19,20 @@ export async function inEachTheme(
   run: (theme: Theme) => Promise<void>,
 ): Promise<void> {
   for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme });
-    await expect(page.locator('body')).toHaveAttribute(
-      'data-theme-mode',
-      theme,
-    );
-    await ready();
+    await show(page, theme, ready);
     await run(theme);
   }
-  await page.emulateMedia({ colorScheme: null });
+  await show(page, THEMES[0], ready);
+}
+
+async function show(
+  page: Page,
+  theme: Theme,
+  ready: () => Promise<void>,
+): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await expect(page.locator('body')).toHaveAttribute('data-theme-mode', theme);
+  await ready();
 }
 
 /** Leaves a picture of a whole page. */
