@@ -34,6 +34,16 @@ function onAzure(namespace: string, parts: GatewayParts = {}): Manifest[] {
   });
 }
 
+function onAzurePort(namespace: string, port: number): Manifest[] {
+  return onAzure(namespace, {
+    gateway: [
+      gateway(namespace, {
+        listeners: [{ name: 'http', port, protocol: 'HTTP' }],
+      }),
+    ],
+  });
+}
+
 function toService(name: string, more: object = {}): object {
   return { rules: [{ backendRefs: [{ name, port: 80, ...more }] }] };
 }
@@ -367,6 +377,14 @@ export const gatewayFixtures: readonly RuleFixture[] = [
         ],
       }),
     healthy: ({ namespace }) => gatewayCheckout(namespace),
+  },
+  {
+    rule: 'IN64',
+    name: 'a port that Application Gateway for Containers does not serve',
+    hop: 'listener',
+    severity: 'error',
+    broken: ({ namespace }) => onAzurePort(namespace, 8080),
+    healthy: ({ namespace }) => onAzurePort(namespace, 80),
   },
   {
     rule: 'IN57',

@@ -14,7 +14,7 @@ const API = 'gateway.networking.k8s.io/v1';
  * A controller of Istio as AKS names it; no fixture's cluster runs one, so that
  * every status stays as it was written.
  */
-export const ISTIO = 'istio.aks.azure.com/gateway-controller';
+const ISTIO = 'istio.aks.azure.com/gateway-controller';
 
 /** That of Application Gateway for Containers. */
 export const ALB = 'alb.networking.azure.io/alb-controller';
@@ -62,7 +62,7 @@ export function gatewayClass(
 }
 
 /** What a fixture says of a Gateway, or of a ListenerSet beside its parent. */
-export interface ListenerParts {
+interface ListenerParts {
   listeners?: { name: string; [field: string]: unknown }[];
   /** Of the object itself. */
   conditions?: object[];

@@ -1,4 +1,5 @@
 import { checkout, ingressClass, Manifest } from './manifests';
+import { throughController } from './proxyManifests';
 import { RuleFixture } from './RuleFixture';
 
 const NGINX = 'webapprouting.kubernetes.azure.com/nginx';
@@ -14,6 +15,10 @@ function policy(namespace: string, ingress: object[]): Manifest {
       ingress,
     },
   };
+}
+
+function fromPods(app: string): object {
+  return { from: [{ podSelector: { matchLabels: { app } } }] };
 }
 
 function fromNamespace(name: string, app: string): object {
@@ -62,5 +67,19 @@ export const policyFixtures: readonly RuleFixture[] = [
           policy(namespace, [fromNamespace('app-routing-system', 'nginx')]),
         ],
       }),
+  },
+  {
+    rule: 'IN61',
+    name: 'a policy by labels that a controller of one’s own does not have',
+    hop: 'pods',
+    severity: 'error',
+    broken: ({ namespace }) =>
+      throughController(namespace, {}, [
+        policy(namespace, [fromPods('monitoring')]),
+      ]),
+    healthy: ({ namespace }) =>
+      throughController(namespace, {}, [
+        policy(namespace, [fromPods('monitoring'), fromPods('proxy')]),
+      ]),
   },
 ];

@@ -1,4 +1,5 @@
 import { addOnFixtures } from './addOnFixtures';
+import { entranceFixtures } from './entranceFixtures';
 import { gatewayFixtures } from './gatewayFixtures';
 import { ingressFixtures } from './ingressFixtures';
 import { loadBalancerFixtures } from './loadBalancerFixtures';
@@ -10,6 +11,7 @@ import { serviceFixtures } from './serviceFixtures';
 /** All fixtures. */
 export const ruleFixtures: readonly RuleFixture[] = [
   ...addOnFixtures,
+  ...entranceFixtures,
   ...gatewayFixtures,
   ...ingressFixtures,
   ...loadBalancerFixtures,

@@ -30,8 +30,9 @@ export interface ExposureInput {
    * - The ReferenceGrants in the namespaces of Services that routes of other
    *   namespaces name.
    * - Of each of these Gateways the Services in its namespace with the label
-   *   `gateway.networking.k8s.io/gateway-name` of its name, and the one called
-   *   `<gateway>-<class>`, with their EndpointSlices.
+   *   `gateway.networking.k8s.io/gateway-name` of its name, the one called
+   *   `<gateway>-<class>`, and those of type LoadBalancer that hold an address of
+   *   it or of one of the Ingresses; with their EndpointSlices and pods.
    * - The NetworkPolicies that select these pods; and for the labels of the
    *   namespaces from which traffic comes, the Namespace of each of the Gateways
    *   and of the controller, where the caller may read it.

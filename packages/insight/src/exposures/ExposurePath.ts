@@ -9,6 +9,8 @@ import { PodRecord } from '../records/pods';
 import { DeploymentRecord } from '../records/workloads';
 import { RecordSet } from '../RecordSet';
 import { PathAdmission, pathAdmissionOf } from '../policies/pathAdmission';
+import { Entrance, entrancePorts, entranceServiceOf } from './Entrance';
+import { stackSubjectOf } from './pathStack';
 import { Route, ServiceBackend } from './Route';
 
 /** A route and what it leads to, as far as records tell. Rules judge it. */
@@ -26,6 +28,8 @@ export interface ExposurePath {
   pods: readonly PodRecord[];
   /** Deployments whose pods the Service selects, or would. */
   workloads: readonly DeploymentRecord[];
+  /** Where the traffic enters the cluster, as far as that is known. */
+  entrance?: Entrance;
   /** What NetworkPolicies bar, where they bar something. */
   admission?: PathAdmission;
 }
@@ -57,7 +61,22 @@ export class RouteFollower {
       port: behind.service && portOf(behind.service, backend),
       ...behind,
     };
-    return { ...path, admission: pathAdmissionOf(path, this.#records) };
+    const whole = { ...path, entrance: this.#entranceOf(path) };
+    return { ...whole, admission: pathAdmissionOf(whole, this.#records) };
+  }
+
+  #entranceOf(path: ExposurePath): Entrance | undefined {
+    const { route } = path;
+    const service = entranceServiceOf(
+      route,
+      stackSubjectOf(path),
+      this.#records,
+    );
+    if (!service) {
+      return undefined;
+    }
+    const { slices, pods } = this.#behind(service.namespace, service.name);
+    return { service, ports: entrancePorts(route, service), slices, pods };
   }
 
   #behind(namespace: string, name: string): Backend {

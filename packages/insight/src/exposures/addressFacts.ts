@@ -2,13 +2,21 @@ import { Evidence } from '../exposure';
 import { Address } from '../records/base';
 import { ServicePort, ServiceRecord } from '../records/networking';
 import { refOf } from '../RecordSet';
+import { Entrance } from './Entrance';
 import { ExposurePath } from './ExposurePath';
 import { HopFacts } from './HopFacts';
 import { healthProbeOf, probeText } from './loadBalancer/healthProbe';
 import { listed } from '../rules/words';
 
-export function addressFacts({ route, port }: ExposurePath): HopFacts {
+export function addressFacts({
+  route,
+  entrance,
+  port,
+}: ExposurePath): HopFacts {
   const { record, addresses } = route;
+  if (record.kind === 'Service' && record.type === 'NodePort') {
+    return nodePortFacts(record, port);
+  }
   const [first] = addresses;
   const scope = first && scopeOf(first);
   return {
@@ -26,16 +34,38 @@ export function addressFacts({ route, port }: ExposurePath): HopFacts {
         }`,
         value: addressText(address),
       })),
-      ...(record.kind === 'Service' ? loadBalancerEvidence(record, port) : []),
+      ...(entrance ? entranceEvidence(entrance) : []),
     ],
   };
 }
 
-/** What the Service asks of the load balancer, where it says something of it. */
-function loadBalancerEvidence(
+// Who gets to the nodes' addresses is up to the network around them.
+function nodePortFacts(
   service: ServiceRecord,
   port: ServicePort | undefined,
-): Evidence[] {
+): HopFacts {
+  const object = refOf(service);
+  return {
+    object,
+    subject: `port ${port?.nodePort ?? 'not known'} of every node`,
+    status: 'open on the nodes',
+    evidence: port
+      ? [
+          {
+            object,
+            field: `spec.ports[${service.ports.indexOf(port)}].nodePort`,
+            value: `${port.nodePort}`,
+          },
+        ]
+      : [],
+  };
+}
+
+/** What a Service asks of the load balancer, where it says something of it. */
+export function entranceEvidence({
+  service,
+  ports: [port],
+}: Entrance): Evidence[] {
   const object = refOf(service);
   const { loadBalancer, localTraffic, sourceRanges } = service;
   const fixed = [

@@ -12,11 +12,11 @@ import { gatewayRoutes } from './gateway/gatewayRoutes';
 import { ingressRoutes } from './ingressRoutes';
 import { IngressStack } from './ingressStack';
 import { JudgedHop, judgeHops } from './judgeHops';
-import { loadBalancerRoutes } from './loadBalancerRoutes';
 import { stackOfPath } from './pathStack';
 import { backendPort, GATEWAY_ROUTE_KINDS, Route } from './Route';
 import { exposureSentence } from './sentences';
 import { ServiceMembers } from './ServiceMembers';
+import { serviceRoutes } from './serviceRoutes';
 import { Upstream, upstreamHop } from './upstreams';
 import { worstVerdict } from './verdicts';
 
@@ -76,7 +76,7 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
     ...GATEWAY_ROUTE_KINDS.flatMap(kind => records.of(kind)).flatMap(route =>
       gatewayRoutes(route, records, isReadable),
     ),
-    ...records.of('Service').flatMap(loadBalancerRoutes),
+    ...records.of('Service').flatMap(serviceRoutes),
   ]
     .filter(route => members.has(route))
     .map(route => {

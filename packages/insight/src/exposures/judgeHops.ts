@@ -57,7 +57,7 @@ function judge(
       rule => rule.hop === kind && isAbout(rule, path.route.record.kind),
     ),
     path,
-    { ...context, knows: kindsKnownTo(path, context) },
+    { ...context, knows: kindsKnownTo(kind, path, context) },
   );
   const findings = faults.map(findingOf);
   const [first] = faults;
@@ -105,15 +105,20 @@ function judge(
 }
 
 // The record of the route is at hand, so its kind is known; the other kinds of
-// routes say nothing about it.
+// routes say nothing about it. And the address of a Gateway stands in its status,
+// whether or not the Service can be seen that was made for it.
 function kindsKnownTo(
+  kind: JudgeableHop,
   { route }: ExposurePath,
   { knows }: RuleContext,
 ): RuleContext['knows'] {
   const own: readonly RecordKind[] = route.attachment
-    ? GATEWAY_ROUTE_KINDS
+    ? [
+        ...GATEWAY_ROUTE_KINDS,
+        ...(kind === 'address' ? ['Service' as const] : []),
+      ]
     : [];
-  return kind => own.includes(kind) || knows(kind);
+  return wanted => own.includes(wanted) || knows(wanted);
 }
 
 function unjudged(

@@ -29,8 +29,9 @@ export function stackOfPath(
   path: ExposurePath,
   instant: Instant,
 ): IngressStack | undefined {
-  if (path.route.record.kind === 'Service') {
-    return loadBalancerStack;
+  const { record } = path.route;
+  if (record.kind === 'Service') {
+    return record.type === 'LoadBalancer' ? loadBalancerStack : undefined;
   }
   const subject = stackSubjectOf(path);
   return subject && ingressStackOf(subject, instant);

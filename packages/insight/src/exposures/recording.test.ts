@@ -108,10 +108,7 @@ describeRecording('the applications of the recording', () => {
     });
   });
 
-  it.each(['adservice', 'loadgenerator'])(
-    'show no Ingress and no load balancer for %s',
-    name => {
-      expect(exposuresFor('boutique', name)).toEqual([]);
-    },
-  );
+  it.each(['adservice', 'loadgenerator'])('show no way in for %s', name => {
+    expect(exposuresFor('boutique', name)).toEqual([]);
+  });
 });

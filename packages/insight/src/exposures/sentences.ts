@@ -1,6 +1,7 @@
 import { Hop, Verdict } from '../exposure';
 import { addressText } from './addressFacts';
-import { Route } from './Route';
+import { ServiceRecord } from '../records/networking';
+import { Route, ServiceBackend } from './Route';
 
 /** One sentence on a way in that a service owner understands. */
 export function exposureSentence(
@@ -40,6 +41,9 @@ export function entryName({
   attachment,
 }: Route) {
   const [address] = addresses;
+  if (record.kind === 'Service' && record.type === 'NodePort') {
+    return `Port ${nodePortOf(record, backend)} of the nodes`;
+  }
   const base = host || (address && addressText(address));
   if (!base) {
     return `${record.kind} ${record.name}`;
@@ -53,4 +57,11 @@ export function entryName({
   return first?.path.startsWith('/') && first.path !== '/'
     ? `${place}${first.path}`
     : place;
+}
+
+function nodePortOf(
+  { ports }: ServiceRecord,
+  { portNumber }: ServiceBackend,
+): number | undefined {
+  return ports.find(({ port }) => port === portNumber)?.nodePort;
 }

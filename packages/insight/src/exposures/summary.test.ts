@@ -33,7 +33,7 @@ describe('summarize', () => {
       'says that nothing leads here',
       [],
       'unknown',
-      'No Ingress and no load balancer leads to this service.',
+      'No Ingress, no route of a Gateway and no load balancer leads to this service.',
     ],
     ['speaks for a single one', [healthy], 'ok', healthy.sentence],
     [

@@ -64,7 +64,8 @@ export function summarize(
   if (!decisive) {
     return {
       verdict,
-      sentence: 'No Ingress and no load balancer leads to this service.',
+      sentence:
+        'No Ingress, no route of a Gateway and no load balancer leads to this service.',
       counts,
     };
   }

@@ -1,9 +1,12 @@
+import { Entrance } from '../exposures/Entrance';
 import { ExposurePath } from '../exposures/ExposurePath';
 import { stackFactsOf } from '../exposures/ingressStack';
 import { stackSubjectOf } from '../exposures/pathStack';
 import { StackFacts } from '../exposures/stackFacts';
 import { GatewayRecord } from '../records/gateway';
+import { PodRecord } from '../records/pods';
 import { RecordSet } from '../RecordSet';
+import { isOnHostNetwork } from './isOnHostNetwork';
 import { KnownLabels, PolicySource } from './policyAdmission';
 
 /** Who sends to the pods of a path, with a name for it. */
@@ -33,6 +36,10 @@ export function entrySourceOf(
   }
   const subject = stackSubjectOf(path);
   const facts = subject && stackFactsOf(subject);
+  const seen = path.entrance && proxiesOf(path.entrance, records);
+  if (seen) {
+    return fromPods(facts?.title ?? 'the controller', ...seen, records);
+  }
   if (!facts) {
     return fromPods('the controller', undefined, NOTHING, records);
   }
@@ -51,6 +58,31 @@ export function entrySourceOf(
   }
   const { namespace, labels = {} } = dataPlane;
   return fromPods(title, namespace, { labels, complete: false }, records);
+}
+
+/** Namespace and labels of the pods that stand behind an entrance. */
+function proxiesOf(
+  { service, pods }: Entrance,
+  records: RecordSet,
+): [namespace: string, podLabels: KnownLabels] | undefined {
+  // Those in the network of their nodes send from the nodes' addresses.
+  return pods.length === 0 || pods.some(pod => isOnHostNetwork(pod, records))
+    ? undefined
+    : [service.namespace, labelsInCommon(pods)];
+}
+
+function labelsInCommon(pods: readonly PodRecord[]): KnownLabels {
+  const [first, ...others] = pods;
+  const common = Object.entries(first.labels).filter(([key, value]) =>
+    others.every(({ labels }) => labels[key] === value),
+  );
+  return {
+    labels: Object.fromEntries(common),
+    complete: pods.every(
+      ({ labels, cutTo }) =>
+        cutTo === undefined && Object.keys(labels).length === common.length,
+    ),
+  };
 }
 
 // Application routing always makes the pods of a Gateway in its namespace. Other

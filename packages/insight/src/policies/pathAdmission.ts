@@ -2,6 +2,7 @@ import { ExposurePath } from '../exposures/ExposurePath';
 import { NetworkPolicyRecord } from '../records/networking';
 import { PodRecord } from '../records/pods';
 import { refKey, RecordSet } from '../RecordSet';
+import { isOnHostNetwork } from './isOnHostNetwork';
 import { EntrySource, entrySourceOf } from './entrySource';
 import { Admission, admissionOf, PolicyTarget } from './policyAdmission';
 
@@ -75,13 +76,6 @@ function answerFor(
   return answer.admission === 'denied' && isOnHostNetwork(pod, records)
     ? { ...answer, admission: 'unknown' as const }
     : answer;
-}
-
-function isOnHostNetwork(pod: PodRecord, records: RecordSet): boolean {
-  const root = records.get(records.rootOf(pod));
-  const spec =
-    root !== undefined && 'template' in root ? root.template : pod.spec;
-  return spec?.hostNetwork === true;
 }
 
 /** The port of a pod to which the Service sends; it may have no such. */

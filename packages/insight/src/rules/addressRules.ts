@@ -19,7 +19,11 @@ const serviceWithoutAddress: ExposureRule = {
     verified: true,
   },
   judge({ route: { record } }, { instant }) {
-    if (record.kind !== 'Service' || record.addresses.length > 0) {
+    if (
+      record.kind !== 'Service' ||
+      record.type !== 'LoadBalancer' ||
+      record.addresses.length > 0
+    ) {
       return undefined;
     }
     const waiting = isNew(record.createdAt, instant);

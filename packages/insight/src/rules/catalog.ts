@@ -5,11 +5,14 @@ import { challengeRules } from './challengeRules';
 import { endpointRules } from './endpointRules';
 import { ExposureRule } from './ExposureRule';
 import { bindingRules } from './gateway/bindingRules';
+import { containersListenerRules } from './gateway/containersListenerRules';
 import { gatewayAddressRules } from './gateway/gatewayAddressRules';
+import { gatewayProbeRules } from './gateway/gatewayProbeRules';
 import { gatewayRules } from './gateway/gatewayRules';
 import { listenerRules } from './gateway/listenerRules';
 import { referenceRules } from './gateway/referenceRules';
 import { vaultRules } from './gateway/vaultRules';
+import { entranceRules } from './entranceRules';
 import { externalDnsRules } from './externalDnsRules';
 import { externalNameRules } from './externalNameRules';
 import { hostRules } from './hostRules';
@@ -38,12 +41,15 @@ export const exposureRules: readonly ExposureRule[] = [
   ...applicationGatewayRules,
   ...addressRules,
   ...gatewayAddressRules,
+  ...gatewayProbeRules,
   ...externalDnsRules,
   ...gatewayRules,
   ...vaultRules,
+  ...containersListenerRules,
   ...listenerRules,
   ...bindingRules,
   ...ingressClassRules,
+  ...entranceRules,
   ...challengeRules,
   ...supportRules,
   ...backendRules,

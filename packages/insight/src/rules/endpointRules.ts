@@ -2,8 +2,8 @@ import { endpointsOf } from '../exposures/endpointCount';
 import { ExposurePath } from '../exposures/ExposurePath';
 import { refOf } from '../RecordSet';
 import { change, kubectl } from '../remedy/remedies';
-import { Remedy } from '../exposure';
-import { ServiceRecord } from '../records/networking';
+import { Evidence, Remedy } from '../exposure';
+import { Endpoint, ServiceRecord } from '../records/networking';
 import { ExposureRule } from './ExposureRule';
 import { RuleContext } from './Rule';
 import { counted, named, selectorText } from './words';
@@ -33,7 +33,7 @@ const noReadyEndpoint: ExposureRule = {
     }
     return {
       status: 'none ready',
-      ...explain(service, path, context),
+      ...explainAll(service, path, context),
       evidence: [
         ...(service.selector
           ? [
@@ -52,10 +52,59 @@ const noReadyEndpoint: ExposureRule = {
               ? 'no EndpointSlice'
               : `0 of ${all.length} true`,
         },
+        ...endingEvidence(path, service),
       ],
     };
   },
 };
+
+// Where no endpoint is ready kube-proxy goes on sending to those that serve while
+// they end; an ingress controller, which reads endpoints itself, need not.
+// https://kubernetes.io/docs/tutorials/services/pods-and-endpoint-termination-flow/, read 2026-11-28
+function explainAll(
+  service: ServiceRecord,
+  path: ExposurePath,
+  context: RuleContext,
+): ReturnType<typeof explain> {
+  const why = explain(service, path, context);
+  const ending = endingOf(path);
+  if (ending.length === 0) {
+    return why;
+  }
+  const serving = ending.filter(endpoint => endpoint.serving).length;
+  return {
+    ...why,
+    cause: `${why.cause} ${counted(ending.length, 'endpoint')} ${
+      ending.length === 1 ? 'is' : 'are'
+    } about to end, ${
+      serving === 0
+        ? 'and none answers any more'
+        : `of which ${serving} still answer requests until then`
+    }.`,
+  };
+}
+
+function endingOf(path: ExposurePath): Endpoint[] {
+  return endpointsOf(path).all.filter(({ terminating }) => terminating);
+}
+
+function endingEvidence(
+  path: ExposurePath,
+  service: ServiceRecord,
+): Evidence[] {
+  const ending = endingOf(path);
+  return ending.length === 0
+    ? []
+    : [
+        {
+          object: refOf(path.slices[0] ?? service),
+          field: 'endpoints[].conditions.terminating',
+          value: `${ending.length} true, ${
+            ending.filter(({ serving }) => serving).length
+          } of them serving`,
+        },
+      ];
+}
 
 function explain(
   service: ServiceRecord,

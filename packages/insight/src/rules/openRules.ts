@@ -38,13 +38,6 @@ export const openRules: readonly OpenRule[] = [
     because: AZURE,
   },
   {
-    id: 'IN33',
-    title: 'The health probe of the Gateway’s load balancer asks a wrong port',
-    state: 'not-yet',
-    because:
-      'The rule is to read it from the annotations that a Gateway gives its Service.',
-  },
-  {
     id: 'IN34',
     title: 'A network security group bars the pods of the Gateway',
     state: 'not-in-records',

@@ -1,3 +1,4 @@
+import { gatewayParts } from './gatewayTopologies';
 import { pick } from './random';
 import {
   checkoutObjects,
@@ -43,6 +44,7 @@ function backend(random: () => number) {
   const number = pick(random, [80, 8080, 3000]);
   const families = random() < 0.3 ? ['IPv4', 'IPv6'] : ['IPv4'];
   return {
+    number,
     port: byName ? { name: 'http' } : { number },
     changes: {
       service: {
@@ -142,8 +144,49 @@ const byLoadBalancer: Topology = random => {
   });
 };
 
+const byGateway: Topology = random => {
+  const { number, changes, slices } = backend(random);
+  return together(
+    checkoutObjects({
+      ...changes,
+      instead: { Ingress: [], IngressClass: [], EndpointSlice: slices },
+    }),
+    gatewayParts(random, number),
+  );
+};
+
+// Whoever moves from one to the other has both for a while.
+const byIngressAndGateway: Topology = random => {
+  const ingress = byIngress(random);
+  return together(ingress, gatewayParts(random, portIn(ingress)));
+};
+
+const byLoadBalancerAndGateway: Topology = random => {
+  const balanced = byLoadBalancer(random);
+  return together(balanced, gatewayParts(random, portIn(balanced)));
+};
+
+function portIn({ Service = [] }: Objects): number {
+  const [service] = Service as { spec: { ports: { port: number }[] } }[];
+  return service.spec.ports[0].port;
+}
+
+/** Objects of both, kind by kind. */
+function together(one: Objects, other: Objects): Objects {
+  const kinds = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    ([...kinds] as (keyof Objects)[]).map(kind => [
+      kind,
+      [...(one[kind] ?? []), ...(other[kind] ?? [])],
+    ]),
+  );
+}
+
 /** Every kind of healthy way in; each takes part in the property test. */
 export const topologies: Readonly<Record<string, Topology>> = {
   Ingress: byIngress,
   'load balancer': byLoadBalancer,
+  Gateway: byGateway,
+  'Ingress and a Gateway': byIngressAndGateway,
+  'load balancer and a Gateway': byLoadBalancerAndGateway,
 };

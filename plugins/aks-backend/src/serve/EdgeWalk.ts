@@ -189,6 +189,20 @@ export class EdgeWalk {
     ]);
   }
 
+  /** The load balancers' Services that hold one of the addresses. */
+  async addHolding(addresses: readonly string[]) {
+    return addresses.length === 0
+      ? []
+      : this.#gather(() => this.#reader.holding(this.#clusterId, addresses));
+  }
+
+  /** The Ingresses that claim one of the host names, of whatever namespace. */
+  async addClaiming(hosts: readonly string[]) {
+    return hosts.length === 0
+      ? []
+      : this.#gather(() => this.#reader.claiming(this.#clusterId, hosts));
+  }
+
   async addEndpointsOf(services: readonly ServiceRecord[]) {
     await this.#addReferrers('endpoints-of', services);
   }

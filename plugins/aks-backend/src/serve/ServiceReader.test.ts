@@ -264,6 +264,6 @@ describe('ServiceReader', () => {
     const alone = await read(web);
     const crowded = await read([...crowd, ...web]);
     expect(crowded.calls).toEqual(alone.calls);
-    expect(crowded.calls.length).toBeLessThanOrEqual(12);
+    expect(crowded.calls.length).toBeLessThanOrEqual(14);
   });
 });

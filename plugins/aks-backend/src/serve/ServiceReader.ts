@@ -12,6 +12,7 @@ import { RecordReader } from '../store/RecordReader';
 import { addGateways } from './addGateways';
 import { addNaming } from './addNaming';
 import { EdgeWalk } from './EdgeWalk';
+import { claimedHosts, givenAddresses } from './ingressNames';
 import { NamespaceGate } from './NamespaceGate';
 
 const WORKLOADS = [
@@ -80,9 +81,12 @@ export class ServiceReader {
       walk.addScalers(topmost),
     ]);
     await walk.addRoutes(topmost);
+    await walk.addHolding(givenAddresses(walk.ofKind('Ingress')));
     await walk.addBackends();
     await Promise.all([addGateways(walk), addNaming(walk)]);
     await Promise.all([
+      // Only to see what is claimed twice; where the others lead does not matter.
+      walk.addClaiming(claimedHosts(walk.ofKind('Ingress'))),
       walk.addRootsOf(walk.ofKind('ReplicaSet')),
       walk.addEventsAbout([
         ...topmost,

@@ -119,8 +119,13 @@ export class ServiceViews {
       this.#judge(entityRef, selector, basis, access),
     );
     const { beyond, validUntil } = service;
+    // Of what is hidden nothing shows, not even that it came or went.
+    const seen = beyond.map(({ clusterId, namespaces }) => [
+      clusterId,
+      namespaces.filter(({ version }) => version !== undefined),
+    ]);
     return {
-      etag: digest([view.name, view.version, fingerprint, beyond, validUntil]),
+      etag: digest([view.name, view.version, fingerprint, seen, validUntil]),
       body: () => view.compose(service),
     };
   }

@@ -3,8 +3,10 @@ import {
   ObjectRef,
   parseLabelSelector,
   refOf,
+  ServiceRecord,
 } from '@backstage-aks/insight';
 import { EdgeWalk } from './EdgeWalk';
+import { givenAddresses } from './ingressNames';
 import { GatewayRoute } from './routeTargets';
 
 // What controllers put on all that they make for a Gateway.
@@ -63,20 +65,20 @@ async function addDataPlane(walk: EdgeWalk, gateway: GatewayRecord) {
     : [];
   const found = await Promise.all([
     walk.addNamed(named),
+    // One that was set up by hand may serve the Gateway from elsewhere.
+    walk.addHolding(givenAddresses([gateway])),
     walk.addByLabels(
       ['Service'],
       parseLabelSelector(`${GATEWAY_NAME}=${name}`),
       [namespace],
     ),
   ]);
-  const services = found.flat().filter(({ kind }) => kind === 'Service');
-  const refs = new Set(services.map(({ name: service }) => service));
-  await walk.addEndpointsOf(
-    walk
-      .ofKind('Service')
-      .filter(
-        service => service.namespace === namespace && refs.has(service.name),
-      ),
-  );
-  await walk.addEventsAbout([refOf(gateway)]);
+  const services = found
+    .flat()
+    .filter((record): record is ServiceRecord => record.kind === 'Service');
+  await Promise.all([
+    walk.addEndpointsOf(services),
+    ...services.map(service => walk.addSelectedBy(service, ['Pod'])),
+    walk.addEventsAbout([gateway, ...services].map(refOf)),
+  ]);
 }

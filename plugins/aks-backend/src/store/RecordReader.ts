@@ -79,6 +79,18 @@ export interface RecordReader {
     labels: readonly Labels[];
   }): Promise<KubernetesRecord[]>;
 
+  /** Services of type LoadBalancer that hold one of these addresses. */
+  holding(
+    clusterId: string,
+    addresses: readonly string[],
+  ): Promise<KubernetesRecord[]>;
+
+  /** Ingresses that claim one of these host names, in any namespace. */
+  claiming(
+    clusterId: string,
+    hosts: readonly string[],
+  ): Promise<KubernetesRecord[]>;
+
   /** Every record of a kind on a cluster that is few by nature. */
   all(
     clusterId: string,

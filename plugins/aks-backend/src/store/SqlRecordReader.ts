@@ -8,8 +8,11 @@ import {
   Relation,
 } from '@backstage-aks/insight';
 import { Knex } from 'knex';
+import { indexedText } from './hostRows';
 import { LABELLED_KINDS } from './indexRows';
 import {
+  addressLookUp,
+  claimLookUp,
   kindLookUp,
   labelLookUp,
   labelNamespaceLookUp,
@@ -59,6 +62,8 @@ export class SqlRecordReader implements RecordReader {
       referrer: referrerLookUp(knex),
       selector: selectorLookUp(knex),
       version: versionLookUp(knex),
+      address: addressLookUp(knex),
+      claim: claimLookUp(knex),
     };
   }
 
@@ -159,6 +164,27 @@ export class SqlRecordReader implements RecordReader {
         return labels.some(set => matchesLabels(selector, set));
       }),
     ).map(parseRecord);
+  }
+
+  async holding(
+    clusterId: string,
+    addresses: readonly string[],
+  ): Promise<KubernetesRecord[]> {
+    const wanted = addresses.map(indexedText);
+    const rows = await this.#lookUps.address.ask({
+      clusterId,
+      addresses: wanted,
+    });
+    return distinctById(rows).map(parseRecord);
+  }
+
+  async claiming(
+    clusterId: string,
+    hosts: readonly string[],
+  ): Promise<KubernetesRecord[]> {
+    const wanted = hosts.map(indexedText);
+    const rows = await this.#lookUps.claim.ask({ clusterId, hosts: wanted });
+    return distinctById(rows).map(parseRecord);
   }
 
   async all(

@@ -17,7 +17,7 @@ export function hostRows(
   record: KubernetesRecord,
 ): HostRow[] {
   const { kind, namespace, name } = record;
-  return [...new Set(hostsOf(record).map(fitting))].map(host => ({
+  return [...new Set(hostsOf(record).map(indexedText))].map(host => ({
     record_id: recordId,
     cluster_id: clusterId,
     kind,
@@ -37,7 +37,7 @@ export function addressRows(
   const texts = addressesOf(record).flatMap(({ ip, hostname }) =>
     [ip, hostname].flatMap(text => text ?? []),
   );
-  return [...new Set(texts.map(fitting))].map(address => ({
+  return [...new Set(texts.map(indexedText))].map(address => ({
     record_id: recordId,
     address,
   }));
@@ -90,6 +90,7 @@ function classOf(record: KubernetesRecord): string | undefined {
     : undefined;
 }
 
-function fitting(text: string): string {
+/** A host name or an address as the indexes have it. */
+export function indexedText(text: string): string {
   return storable(text.toLowerCase().slice(0, LONGEST));
 }

@@ -196,6 +196,50 @@ export function selectorLookUp(knex: Knex) {
   });
 }
 
+/** Services by an address that they hold. */
+export function addressLookUp(knex: Knex) {
+  return new Gathered<
+    { clusterId: string; addresses: readonly string[] },
+    FoundRecord
+  >({
+    knex,
+    columns: ['cluster_id', 'address'],
+    rowsOf: ({ clusterId, addresses }) =>
+      addresses.map(address => ({ cluster_id: clusterId, address })),
+    sql: listed => `
+      SELECT listed.question, record.id, record.record
+      FROM ${listed} AS listed
+      CROSS JOIN aks_addresses AS address
+      CROSS JOIN aks_records AS record
+      WHERE address.address = listed.address
+        AND record.id = address.record_id AND record.kind = 'Service'
+        AND record.cluster_id = listed.cluster_id
+      ORDER BY record.id`,
+  });
+}
+
+/** Ingresses by a host name that they claim. */
+export function claimLookUp(knex: Knex) {
+  return new Gathered<
+    { clusterId: string; hosts: readonly string[] },
+    FoundRecord
+  >({
+    knex,
+    columns: ['cluster_id', 'host'],
+    rowsOf: ({ clusterId, hosts }) =>
+      hosts.map(host => ({ cluster_id: clusterId, host })),
+    sql: listed => `
+      SELECT listed.question, record.id, record.record
+      FROM ${listed} AS listed
+      CROSS JOIN aks_hosts AS host
+      CROSS JOIN aks_records AS record
+      WHERE host.any_host = 0 AND host.host = listed.host
+        AND host.cluster_id = listed.cluster_id AND host.kind = 'Ingress'
+        AND record.id = host.record_id
+      ORDER BY record.id`,
+  });
+}
+
 /** Versions of namespaces. */
 export function versionLookUp(knex: Knex) {
   return new Gathered<

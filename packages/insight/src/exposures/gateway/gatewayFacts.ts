@@ -2,7 +2,7 @@ import { Evidence } from '../../exposure';
 import { Condition, ObjectRef } from '../../records/base';
 import { refOf } from '../../RecordSet';
 import { named } from '../../rules/words';
-import { addressText, scopeOf } from '../addressFacts';
+import { addressText, entranceEvidence, scopeOf } from '../addressFacts';
 import { ExposurePath } from '../ExposurePath';
 import { HopFacts } from '../HopFacts';
 import { Attachment, currentCondition, listenerOwner } from './Attachment';
@@ -11,7 +11,10 @@ import { stackFactsOf } from '../ingressStack';
 const READY_TYPES = ['Accepted', 'Programmed', 'Ready', 'Scheduled'];
 
 /** The address that the Gateway of a route was given. */
-export function gatewayAddressFacts({ route }: ExposurePath): HopFacts {
+export function gatewayAddressFacts({
+  route,
+  entrance,
+}: ExposurePath): HopFacts {
   const { attachment, addresses } = route;
   const gateway = attachment?.gateway;
   if (!attachment || !gateway) {
@@ -27,11 +30,14 @@ export function gatewayAddressFacts({ route }: ExposurePath): HopFacts {
       ...(scope ? [scope] : []),
     ].join(' · '),
     status: 'assigned',
-    evidence: addresses.map((address, index) => ({
-      object,
-      field: `status.addresses[${index}].value`,
-      value: addressText(address),
-    })),
+    evidence: [
+      ...addresses.map((address, index) => ({
+        object,
+        field: `status.addresses[${index}].value`,
+        value: addressText(address),
+      })),
+      ...(entrance ? entranceEvidence(entrance) : []),
+    ],
   };
 }
 

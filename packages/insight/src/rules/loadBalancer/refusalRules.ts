@@ -3,6 +3,7 @@ import { Remedy } from '../../exposure';
 import { ServiceRecord } from '../../records/networking';
 import { change } from '../../remedy/remedies';
 import { ExposureRule } from '../ExposureRule';
+import { BALANCED, loadBalancerOf } from './loadBalancerOf';
 import { lastReported, troubleEvidence, troublesOf } from '../troubles';
 import { named } from '../words';
 
@@ -141,7 +142,7 @@ function ruleOf({
     title,
     family: 'ingress',
     hop: 'address',
-    routeKind: 'Service',
+    routeKind: BALANCED,
     severity: 'error',
     // Without events nothing is said here; that there is no address is IN01's.
     reads: ['Service'],
@@ -151,8 +152,9 @@ function ruleOf({
       date: '2026-08-19',
       verified: true,
     },
-    judge({ route: { record } }, { records }) {
-      if (record.kind !== 'Service') {
+    judge(path, { records }) {
+      const record = loadBalancerOf(path);
+      if (!record) {
         return undefined;
       }
       const trouble = troublesOf(record, records).find(

@@ -5,6 +5,7 @@ import { refOf } from '../../RecordSet';
 import { change } from '../../remedy/remedies';
 import { ExposureRule } from '../ExposureRule';
 import { Fault } from '../Rule';
+import { BALANCED, loadBalancerOf } from './loadBalancerOf';
 import { lastReported, troubleEvidence, troublesOf } from '../troubles';
 import { listed, named } from '../words';
 
@@ -28,12 +29,13 @@ const contradictingSources: ExposureRule = {
   title: 'The allowed sources of the load balancer contradict each other',
   family: 'ingress',
   hop: 'address',
-  routeKind: 'Service',
+  routeKind: BALANCED,
   severity: 'error',
   reads: ['Service'],
   fact: FACT,
-  judge({ route: { record } }, { records }) {
-    if (record.kind !== 'Service' || !record.loadBalancer) {
+  judge(path, { records }) {
+    const record = loadBalancerOf(path);
+    if (!record?.loadBalancer) {
       return undefined;
     }
     const { loadBalancer, sourceRanges } = record;
@@ -99,14 +101,16 @@ const impossibleProbe: ExposureRule = {
   title: 'The health probe of the load balancer has impossible numbers',
   family: 'ingress',
   hop: 'address',
-  routeKind: 'Service',
+  routeKind: BALANCED,
   severity: 'error',
   reads: ['Service'],
   fact: FACT,
-  judge({ route: { record }, port }) {
-    if (record.kind !== 'Service' || !record.loadBalancer) {
+  judge(path) {
+    const record = loadBalancerOf(path);
+    if (!record?.loadBalancer) {
       return undefined;
     }
+    const [port] = path.entrance?.ports ?? [];
     const wrong = problemsOf(record, /health-?probe/).filter(
       ({ refused }) => refused,
     );
@@ -149,12 +153,13 @@ const unheardAnnotation: ExposureRule = {
   title: 'An annotation of the load balancer is wrong or has no effect',
   family: 'ingress',
   hop: 'address',
-  routeKind: 'Service',
+  routeKind: BALANCED,
   severity: 'warning',
   reads: ['Service'],
   fact: FACT,
-  judge({ route: { record } }) {
-    if (record.kind !== 'Service') {
+  judge(path) {
+    const record = loadBalancerOf(path);
+    if (!record) {
       return undefined;
     }
     const wrong = problemsOf(record, /./).filter(
@@ -193,8 +198,9 @@ const externalAddresses: ExposureRule = {
     date: '2026-08-21',
     verified: false,
   },
-  judge({ route: { record } }) {
-    if (record.kind !== 'Service' || record.externalIps.length === 0) {
+  judge(path) {
+    const record = loadBalancerOf(path);
+    if (!record || record.externalIps.length === 0) {
       return undefined;
     }
     return {

@@ -15,6 +15,7 @@ import { addGateways } from '../addGateways';
 import { addNaming } from '../addNaming';
 import { digest } from '../digest';
 import { CLASS_SCOPES, EdgeWalk } from '../EdgeWalk';
+import { claimedHosts, givenAddresses } from '../ingressNames';
 import { NamespaceGate } from '../NamespaceGate';
 import { ToldSources } from '../SourceStates';
 import { HostVerdict, hostVerdict } from './hostVerdict';
@@ -128,9 +129,13 @@ export class RouteJudge {
     const walk = new EdgeWalk({ reader, clusterId, gate });
     await walk.addNamed(group.map(({ ref }) => ref));
     await walk.addRoutes([]);
+    await walk.addHolding(givenAddresses(walk.ofKind('Ingress')));
     await walk.addBackends();
     await Promise.all([addGateways(walk), addNaming(walk)]);
-    await walk.addSelectingPodsOf(walk.ofKind('Pod'));
+    await Promise.all([
+      walk.addClaiming(claimedHosts(walk.ofKind('Ingress'))),
+      walk.addSelectingPodsOf(walk.ofKind('Pod')),
+    ]);
     await walk.addRootsOf([
       ...walk.ofKind('Pod'),
       ...walk.ofKind('ReplicaSet'),
