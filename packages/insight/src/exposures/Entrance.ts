@@ -1,5 +1,6 @@
 import { Address } from '../records/base';
 import { GatewayRecord } from '../records/gateway';
+import { GATEWAY_NAME } from '../records/gatewayName';
 import {
   EndpointSliceRecord,
   ServicePort,
@@ -23,10 +24,6 @@ export interface Entrance {
   /** The proxies that take the traffic, but for those that are to go. */
   pods: readonly PodRecord[];
 }
-
-// What controllers put on all that they make for a Gateway.
-// https://gateway-api.sigs.k8s.io/geps/gep-1762/, read 2026-11-24
-const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
 
 /**
  * The Service at which a route's traffic enters; undefined where none is known,

@@ -19,6 +19,16 @@ describe('a way in of which is not known whether it works', () => {
     );
   });
 
+  it('is not doubted where proxies stand behind the Service of a Gateway', () => {
+    const { hops } = checkoutExposure({
+      service: undeclaredPort,
+      serviceMetadata: {
+        labels: { 'gateway.networking.k8s.io/gateway-name': 'public' },
+      },
+    });
+    expect(hops.find(({ kind }) => kind === 'service')?.verdict).toBe('ok');
+  });
+
   it('is not said to reach its pods while it waits for an address', () => {
     const exposure = checkoutExposure({
       ingressStatus: {},

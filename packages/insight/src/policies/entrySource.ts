@@ -4,6 +4,7 @@ import { stackFactsOf } from '../exposures/ingressStack';
 import { stackSubjectOf } from '../exposures/pathStack';
 import { StackFacts } from '../exposures/stackFacts';
 import { GatewayRecord } from '../records/gateway';
+import { GATEWAY_NAME } from '../records/gatewayName';
 import { PodRecord } from '../records/pods';
 import { RecordSet } from '../RecordSet';
 import { isOnHostNetwork } from './isOnHostNetwork';
@@ -14,10 +15,6 @@ export interface EntrySource extends PolicySource {
   /** Such as `app routing · NGINX`. */
   name: string;
 }
-
-// What controllers put on all that they make for a Gateway.
-// https://gateway-api.sigs.k8s.io/geps/gep-1762/, read 2026-11-24
-const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
 
 // The API server sets it on every namespace (Kubernetes 1.22 and later).
 // https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name

@@ -1,4 +1,5 @@
 import { ExposurePath } from '../exposures/ExposurePath';
+import { GATEWAY_NAME } from '../records/gatewayName';
 import { ServicePort, ServiceRecord } from '../records/networking';
 import { ContainerPort } from '../records/podTemplates';
 import { refOf } from '../RecordSet';
@@ -33,7 +34,8 @@ const targetPort: ExposureRule = {
     );
     // A number need not be declared: the container may listen all the same. So
     // it is doubtful only where other ports are declared, and no more than that.
-    if (found || !hasPods(path) || (!isNamed && declared.length === 0)) {
+    const isDoubtful = declared.length > 0 && !leadsToProxies(service);
+    if (found || !hasPods(path) || (!isNamed && !isDoubtful)) {
       return undefined;
     }
     const ports = describePorts(declared);
@@ -67,6 +69,11 @@ const targetPort: ExposureRule = {
     };
   },
 };
+
+/** The proxies of a Gateway open what their Gateway asks for, and declare none of it. */
+function leadsToProxies({ labels }: ServiceRecord): boolean {
+  return labels[GATEWAY_NAME] !== undefined;
+}
 
 function hasPods({ pods, workloads }: ExposurePath): boolean {
   return pods.length > 0 || workloads.length > 0;
