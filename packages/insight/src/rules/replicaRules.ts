@@ -192,7 +192,9 @@ export const missingPods: ExposureRule = {
       severity: ready.length > 0 ? 'warning' : 'error',
       status: `${missing} missing`,
       clause: `${pods.length} of the ${counted(wanted, 'wanted pod')} exist`,
-      cause: `${names(workloads)} want ${counted(wanted, 'pod')}, and ${
+      cause: `${names(workloads)} ${
+        workloads.length === 1 ? 'wants' : 'want'
+      } ${counted(wanted, 'pod')}, and ${
         pods.length
       } exist. Right after a change that is normal; if it lasts, a quota or an admission rule refuses new pods, and the events of the ReplicaSets name it.`,
       remedy: {
