@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { Agent } from 'undici';
 import { BenchOptions } from './BenchOptions';
 import { Child } from './children/Child';
 import { SandboxStarted } from './children/sandbox';
 import { atMost, quantile, Report } from './figures';
+import { Ingresses } from './ingresses';
 import { Portal } from './Portal';
-import { namespaceOf, serviceNames } from './serviceNames';
+import { serviceNames } from './serviceNames';
 
 const CHANGES = 40;
 const BUSY_EVENTS_PER_SECOND = 200;
@@ -21,8 +21,8 @@ export async function change({
 }: BenchOptions): Promise<Report> {
   const size = { services: serviceCount, pods };
   const sandbox = new Child('sandbox', { clusters: 1, ...size });
-  const agent = new Agent();
   let portal: Portal | undefined;
+  let ingresses: Ingresses | undefined;
   try {
     const { urls } = await sandbox.started<SandboxStarted>();
     const services = serviceNames(size.services);
@@ -33,7 +33,9 @@ export async function change({
       profileFolder,
     });
     await portal.live();
-    const rename = hostChanger(agent, urls[0]);
+    const written = new Ingresses(urls[0]);
+    ingresses = written;
+    const rename: Change = (name, host) => written.rename(name, host);
     const atRest = await seen(portal, rename, services.slice(0, CHANGES));
     const noise = new AbortController();
     const busy = keepBusy(rename, services.slice(100), noise.signal);
@@ -57,36 +59,12 @@ export async function change({
     };
   } finally {
     await portal?.end();
-    await agent.destroy();
+    await ingresses?.close();
     await sandbox.end();
   }
 }
 
 type Change = (name: string, host: string) => Promise<void>;
-
-/** Gives a service's Ingress another host name. */
-function hostChanger(agent: Agent, origin: string): Change {
-  return async (name, host) => {
-    const { statusCode, body } = await agent.request({
-      origin,
-      path: `/apis/networking.k8s.io/v1/namespaces/${namespaceOf(
-        name,
-      )}/ingresses/${name}`,
-      method: 'PATCH',
-      headers: {
-        authorization: 'Bearer sandbox-admin',
-        'content-type': 'application/json-patch+json',
-      },
-      body: JSON.stringify([
-        { op: 'replace', path: '/spec/rules/0/host', value: host },
-      ]),
-    });
-    const text = await body.text();
-    if (statusCode !== 200) {
-      throw new Error(`The Ingress of ${name} could not be changed: ${text}`);
-    }
-  };
-}
 
 /** Milliseconds from the answer to each write until a view shows it. */
 async function seen(

@@ -7,6 +7,7 @@ import { collect } from './collect';
 import { entity } from './entity';
 import { Report, tableOf } from './figures';
 import { generate } from './generate';
+import { hosts } from './hosts';
 
 type Benchmark = (options: BenchOptions) => Promise<Report>;
 
@@ -15,6 +16,7 @@ const benchmarks: Record<string, Benchmark[]> = {
   collect: [collect],
   entity: [options => entity({ ...options, clusters: 1 }), entity],
   generate: [generate],
+  hosts: [hosts],
 };
 
 const HELP = `Measures the portal.
@@ -25,6 +27,7 @@ const HELP = `Measures the portal.
   collect   the first sync of 50,000 pods, against listing and parsing alone
   entity    one service page, against the Kubernetes plugin of Backstage
   generate  the manifests of one workload
+  hosts     the exposure of a service with 200 host names
 
   --json             figures that programs can read
   --clusters N, --services N, --pods N
