@@ -49,23 +49,23 @@ export class AksClient implements AksApi {
     this.#baseUrl = options.baseUrl;
   }
 
-  getSummary(entity: CompoundEntityRef) {
+  getSummary(entity: CompoundEntityRef): Promise<SummaryView> {
     return this.#get(`${entityPath(entity)}/summary`, summaryViewSchema);
   }
 
-  getExposure(entity: CompoundEntityRef) {
+  getExposure(entity: CompoundEntityRef): Promise<ExposureView> {
     return this.#get(`${entityPath(entity)}/exposure`, exposureViewSchema);
   }
 
-  getClusters() {
+  getClusters(): Promise<ClusterList> {
     return this.#get('/clusters', clusterListSchema);
   }
 
-  getHosts(query: HostListQuery = {}) {
+  getHosts(query: HostListQuery = {}): Promise<HostList> {
     return this.#get(`/hosts${queryString(query)}`, hostListSchema);
   }
 
-  getStatus() {
+  getStatus(): Promise<FleetStatus> {
     return this.#get('/status', fleetStatusSchema);
   }
 
