@@ -1,6 +1,8 @@
 import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from '../src/accessibility';
 import { expectGolden } from '../src/golden';
 import { enterAs } from '../src/people';
+import { takePicture } from '../src/pictures';
 import {
   answer,
   create,
@@ -17,6 +19,7 @@ const KINDS: [string, (readonly [RegExp, RegExp])[]][] = [
   ['StatefulSet', [[/storage must outlive/, /A disk for each copy/]]],
   ['DaemonSet', [[/Where must it run/, /On every node/]]],
   ['Job', [ENDS]],
+  ['CronJob', [ENDS, [/set times/, /At set times/]]],
 ];
 
 const advice = (page: Page) =>
@@ -49,4 +52,44 @@ test.describe('a service from answers', () => {
       );
     });
   }
+
+  // The form starts anew when the colours change, so each has a walk of its own.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`refuses a contradiction at the field, in ${colorScheme}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await enterAs(page, 'Guest');
+      await openTemplate(page, 'Service from answers');
+      await sayWhatItIs(page);
+      await answer(page, /Where must it run/, /On every node/);
+      await answer(page, /How many copies/, /Several/);
+      await next(page);
+
+      await expect(advice(page)).toContainText(
+        'A number of copies on every node',
+      );
+      await expect(
+        page.getByText(/a DaemonSet has no number of copies/).last(),
+      ).toBeVisible();
+      await expect(
+        page.getByRole('radiogroup', { name: /Where must it run/ }),
+      ).toBeVisible();
+      await lookAt(page, `template-contradiction-${colorScheme}`);
+
+      await advice(page)
+        .getByRole('button', { name: /“No number of my own” → DaemonSet/ })
+        .click();
+      await expect(advice(page)).toContainText('Second choice');
+      await lookAt(page, `template-kind-${colorScheme}`);
+      await next(page);
+      await expect(page.getByText('Resources of a copy')).toBeVisible();
+    });
+  }
 });
+
+/** Leaves a picture of the page, and asks axe. */
+async function lookAt(page: Page, name: string) {
+  await takePicture(page, name);
+  await expectAccessible(page);
+}
