@@ -32,6 +32,7 @@ export function hostRows(
 /** The addresses under which traffic reaches an object. */
 export function addressRows(
   recordId: number,
+  clusterId: string,
   record: KubernetesRecord,
 ): AddressRow[] {
   const texts = addressesOf(record).flatMap(({ ip, hostname }) =>
@@ -39,6 +40,8 @@ export function addressRows(
   );
   return [...new Set(texts.map(indexedText))].map(address => ({
     record_id: recordId,
+    cluster_id: clusterId,
+    kind: record.kind,
     address,
   }));
 }

@@ -212,8 +212,8 @@ export function addressLookUp(knex: Knex) {
       CROSS JOIN aks_addresses AS address
       CROSS JOIN aks_records AS record
       WHERE address.address = listed.address
-        AND record.id = address.record_id AND record.kind = 'Service'
-        AND record.cluster_id = listed.cluster_id
+        AND address.cluster_id = listed.cluster_id AND address.kind = 'Service'
+        AND record.id = address.record_id
       ORDER BY record.id`,
   });
 }

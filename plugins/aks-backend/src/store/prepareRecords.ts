@@ -52,7 +52,9 @@ export function prepareRecords(
       aks_edges: indexed(({ edges }, place) => edgeRows(place, '', edges)),
       aks_labels: indexed(({ record }, place) => labelRows(place, '', record)),
       aks_hosts: indexed(({ record }, place) => hostRows(place, '', record)),
-      aks_addresses: indexed(({ record }, place) => addressRows(place, record)),
+      aks_addresses: indexed(({ record }, place) =>
+        addressRows(place, '', record),
+      ),
     },
   };
 }

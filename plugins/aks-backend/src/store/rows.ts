@@ -80,6 +80,8 @@ export interface HostRow {
 
 export interface AddressRow {
   record_id: number;
+  cluster_id: string;
+  kind: string;
   address: string;
 }
 

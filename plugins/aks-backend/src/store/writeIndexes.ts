@@ -2,17 +2,14 @@ import { Knex } from 'knex';
 import { IndexTable, PreparedRecords } from './prepareRecords';
 import { jsonInteger, jsonList, jsonTable, query } from './sql';
 
-/** How the columns of each table are filled beside `record_id`. */
+/** How the columns of each table are filled beside `record_id` and `cluster_id`. */
 const INDEXES: readonly {
   table: IndexTable;
-  /** Whether a row names its cluster. */
-  clustered: boolean;
   texts: readonly string[];
   integers?: readonly string[];
 }[] = [
   {
     table: 'aks_edges',
-    clustered: true,
     texts: [
       ...['relation', 'to_kind', 'to_namespace'],
       ...['to_name', 'to_pair', 'selector'],
@@ -20,16 +17,14 @@ const INDEXES: readonly {
   },
   {
     table: 'aks_labels',
-    clustered: true,
     texts: ['kind', 'namespace', 'key', 'value'],
   },
   {
     table: 'aks_hosts',
-    clustered: true,
     texts: ['kind', 'namespace', 'name', 'host', 'class_name'],
     integers: ['any_host'],
   },
-  { table: 'aks_addresses', clustered: false, texts: ['address'] },
+  { table: 'aks_addresses', texts: ['kind', 'address'] },
 ];
 
 /**
@@ -46,7 +41,7 @@ export async function writeIndexes(
 ): Promise<void> {
   const places = JSON.stringify(ids);
   const id = jsonInteger(trx, 'listed.record_id');
-  for (const { table, clustered, texts, integers = [] } of INDEXES) {
+  for (const { table, texts, integers = [] } of INDEXES) {
     const rows = indexes[table];
     if (rows !== '[]') {
       const columns = [...texts, ...integers];
@@ -56,13 +51,11 @@ export async function writeIndexes(
       ];
       await query(
         trx,
-        `INSERT INTO ${table} (record_id, ${columns}${
-          clustered ? ', cluster_id' : ''
-        })
-         SELECT ${id}, ${values}${clustered ? ', ?' : ''}
+        `INSERT INTO ${table} (record_id, ${columns}, cluster_id)
+         SELECT ${id}, ${values}, ?
          FROM ${jsonTable(trx, ['record_id', ...columns])} AS listed
          WHERE ${id} IS NOT NULL`,
-        [places, ...(clustered ? [clusterId] : []), rows, places],
+        [places, clusterId, rows, places],
       );
     }
   }
