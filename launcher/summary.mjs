@@ -3,10 +3,12 @@ import { noCounts } from './reports/counts.mjs';
 import { closingLine } from './runStep.mjs';
 
 const MESSAGE_LINES = 15;
+const SKIPS_OF_A_FILE = 3;
 
 /**
- * What to say at the end of `npm test`: what failed and why, what was skipped
- * and why, and last the line with the numbers.
+ * What to say at the end of `npm test`: what was skipped and why, what failed
+ * and why, and last the line with the numbers. A failure stands near the end,
+ * where it is still seen when only the end of the output is kept.
  *
  * @param {import('./runStep.mjs').StepResult[]} results
  */
@@ -15,8 +17,8 @@ export function summarise(results) {
   const failures = results.flatMap(failureLines);
   const skips = results.flatMap(skipLines);
   return [
-    ...(failures.length > 0 ? ['', 'Failed:', ...failures] : []),
     ...(skips.length > 0 ? ['', 'Skipped:', ...skips] : []),
+    ...(failures.length > 0 ? ['', 'Failed:', ...failures] : []),
     '',
     closingLine(total),
   ].join('\n');
@@ -58,11 +60,25 @@ function failureLines({ id, counts, failure }) {
 
 function skipLines({ id, counts, notes }) {
   return [
-    ...counts.skipped.map(({ name, reason }) =>
-      [`  - ${name === id ? id : `${id}: ${name}`}`, reason]
-        .filter(Boolean)
-        .join(': '),
+    ...[...byFile(counts.skipped)].flatMap(([file, skipped]) =>
+      skipped.length > SKIPS_OF_A_FILE
+        ? [`  - ${id}: ${file}: ${skipped.length} tests`]
+        : skipped.map(({ name, reason }) =>
+            [`  - ${name === id ? id : `${id}: ${name}`}`, reason]
+              .filter(Boolean)
+              .join(': '),
+          ),
     ),
     ...notes.map(note => `    ${note}`),
   ];
+}
+
+/** The skipped tests by the file that their names begin with. */
+function byFile(skipped) {
+  const files = new Map();
+  for (const test of skipped) {
+    const [file] = test.name.split(/: | › /);
+    files.set(file, [...(files.get(file) ?? []), test]);
+  }
+  return files;
 }

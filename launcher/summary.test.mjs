@@ -34,6 +34,25 @@ test('skipped tests are named with their reasons', () => {
   );
 });
 
+test('many skipped tests of a file are one line', () => {
+  const unit = passed('unit', 3);
+  for (const name of ['adds', 'removes', 'changes', 'lists']) {
+    unit.counts.skipped.push({ name: `server.test.ts: ${name}` });
+  }
+  unit.counts.skipped.push({ name: 'other.test.ts: reads' });
+  const text = summarise([unit]);
+  assert.match(text, /- unit: server\.test\.ts: 4 tests\n/);
+  assert.match(text, /- unit: other\.test\.ts: reads\n/);
+  assert.doesNotMatch(text, /adds/);
+});
+
+test('what failed comes after what was skipped', () => {
+  const unit = passed('unit', 3);
+  unit.counts.skipped.push({ name: 'reads a real server' });
+  unit.counts.failed.push({ name: 'adds', message: 'expected 4' });
+  assert.match(summarise([unit]), /Skipped:[^]*Failed:[^]*1 failed/);
+});
+
 test('a failed test is named with its message, and the log is pointed at', () => {
   const unit = passed('unit', 1);
   unit.counts.failed.push({ name: 'adds', message: 'expected 4' });
