@@ -22,14 +22,17 @@ export class ChildGroup {
   /**
    * @param {string[]} command the program and its arguments
    * @param {{ cwd?: string, env?: object, logFile?: string, append?: boolean,
-   *   onLine?: (line: string) => void }} [options] `append` keeps what the log
-   *   file holds
+   *   onLine?: (line: string) => void, uid?: number, gid?: number }} [options]
+   *   `append` keeps what the log file holds; `uid` and `gid` say as whom it
+   *   runs, if not as we do
    */
-  constructor(command, { cwd, env, logFile, append, onLine } = {}) {
+  constructor(command, { cwd, env, logFile, append, onLine, uid, gid } = {}) {
     const log = logFile && openLog(logFile, append);
     this.#process = spawn(command[0], command.slice(1), {
       cwd,
       env,
+      uid,
+      gid,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: !WINDOWS,
     });

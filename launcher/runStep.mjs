@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { resolveBrowser } from './browser.mjs';
 import { ChildGroup } from './children.mjs';
 import { Failure } from './failure.mjs';
+import { startPostgres } from './postgres.mjs';
 import { noCounts } from './reports/counts.mjs';
 
 // How the tests of this repository say why they skip.
 const SKIP_NOTE = /^\s*(skipp(?:ed|ing)\b.*)$/i;
+const NO_POSTGRES =
+  'PostgreSQL is not installed here (Debian, Ubuntu: apt-get install postgresql)';
+// Backstage's test utilities read the address of the server from it.
+const POSTGRES_URL = 'BACKSTAGE_TEST_DATABASE_POSTGRES17_CONNECTION_STRING';
 
 /**
  * What came of a step.
@@ -24,6 +29,9 @@ const SKIP_NOTE = /^\s*(skipp(?:ed|ing)\b.*)$/i;
  */
 export async function runStep(step, { root, env, logs, progress }) {
   const since = Date.now();
+  if (step.postgres && !step.postgres.programs) {
+    return { ...skippedStep(step, NO_POSTGRES), ok: true };
+  }
   const task = progress.begin(step.id);
   const notes = new Set();
   const onLine = line => {
@@ -35,8 +43,13 @@ export async function runStep(step, { root, env, logs, progress }) {
   };
 
   let failure;
+  let postgres;
   try {
     const stepEnv = { ...env };
+    if (step.postgres) {
+      postgres = await startPostgres({ ...step.postgres, env });
+      stepEnv[POSTGRES_URL] = postgres.url;
+    }
     if (step.browser) {
       stepEnv.PORTAL_BROWSER = await resolveBrowser({ root, env, onLine });
     }
@@ -45,6 +58,7 @@ export async function runStep(step, { root, env, logs, progress }) {
   } catch (error) {
     failure = error;
   }
+  await postgres?.end();
 
   const counts = countResults(step, failure);
   const ok = counts.failed.length === 0;
@@ -53,9 +67,8 @@ export async function runStep(step, { root, env, logs, progress }) {
   return { id: step.id, ok, milliseconds, counts, notes: [...notes], failure };
 }
 
-/** The result of a step that was not run because one it needs did not pass. */
-export function skippedStep(step, need) {
-  const reason = `it needs ${need}, which did not pass`;
+/** The result of a step that was not run, and why. */
+export function skippedStep(step, reason) {
   const counts = noCounts();
   counts.skipped.push({ name: step.id, reason });
   return { id: step.id, ok: false, milliseconds: 0, counts, notes: [] };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { findPostgres } from './postgres.mjs';
 import { noCounts } from './reports/counts.mjs';
 import { runStep } from './runStep.mjs';
 import { silentProgress } from './testing/silentProgress.mjs';
@@ -84,4 +85,26 @@ test('reasons that tests print when they skip are kept', async t => {
   const print = script(`for (const _ of '12') console.log('  ${text}')`);
   const { notes } = await run({ commands: [print] });
   assert.deepEqual(notes, [text]);
+});
+
+test('a step on PostgreSQL is skipped, with the reason, where there is none', async t => {
+  const { run } = setUp(t);
+  const commands = [script('process.exit(1)')];
+  const { ok, counts } = await run({ commands, postgres: {} });
+  assert.equal(ok, true);
+  assert.match(counts.skipped[0].reason, /PostgreSQL is not installed here/);
+});
+
+test('a step on PostgreSQL is given the address of a server', async t => {
+  const programs = findPostgres({ env: process.env });
+  if (!programs) {
+    t.skip('PostgreSQL is not installed here');
+    return;
+  }
+  const { run } = setUp(t);
+  const name = 'BACKSTAGE_TEST_DATABASE_POSTGRES17_CONNECTION_STRING';
+  const test = `/^postgresql:.*127/.test(process.env.${name})`;
+  const commands = [script(`process.exit(${test} ? 0 : 1)`)];
+  const { ok } = await run({ commands, postgres: { programs } });
+  assert.equal(ok, true);
 });

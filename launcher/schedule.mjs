@@ -6,7 +6,7 @@
  * @param {{ id: string, needs?: string[], cores?: number }[]} steps
  * @param {number} cores
  * @param {(step: object) => Promise<R & { ok: boolean }>} run
- * @param {(step: object, need: string) => R & { ok: boolean }} skip
+ * @param {(step: object, reason: string) => R & { ok: boolean }} skip
  * @returns {Promise<R[]>} results in the order of the steps
  */
 export async function schedule(steps, cores, run, skip) {
@@ -23,7 +23,10 @@ export async function schedule(steps, cores, run, skip) {
       const share = Math.min(step.cores ?? 1, cores);
       if (unmet) {
         waiting.splice(waiting.indexOf(step), 1);
-        results.set(step.id, skip(step, unmet));
+        results.set(
+          step.id,
+          skip(step, `it needs ${unmet}, which did not pass`),
+        );
       } else if (share <= free && needs.every(id => results.has(id))) {
         waiting.splice(waiting.indexOf(step), 1);
         free -= share;

@@ -74,8 +74,8 @@ test('what needs a failed step is skipped, the rest runs', async () => {
     results.map(({ id, ok, need }) => [id, ok, need]),
     [
       ['types', false, undefined],
-      ['build', false, 'types'],
-      ['image', false, 'build'],
+      ['build', false, 'it needs types, which did not pass'],
+      ['image', false, 'it needs build, which did not pass'],
       ['unit', true, undefined],
     ],
   );

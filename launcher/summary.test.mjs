@@ -19,7 +19,10 @@ test('skipped tests are named with their reasons', () => {
   const unit = passed('unit', 3);
   unit.counts.skipped.push({ name: 'reads a real server' });
   unit.notes.push('Skipped: TEST_KUBECONFIG is not set');
-  const text = summarise([unit, skippedStep({ id: 'build' }, 'types')]);
+  const text = summarise([
+    unit,
+    skippedStep({ id: 'build' }, 'it needs types, which did not pass'),
+  ]);
   assert.equal(
     text,
     [

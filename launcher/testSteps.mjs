@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { findPostgres } from './postgres.mjs';
 import { readJestReport } from './reports/jest.mjs';
 import { readPlaywrightReport } from './reports/playwright.mjs';
 import { readTapReport } from './reports/tap.mjs';
@@ -11,9 +12,9 @@ const ON_PATH = { yarn: ['yarn'], node: { path: 'node' } };
  * Everything `npm test` does, in the order in which it is begun.
  *
  * A step has commands that run one after the other; `needs` names steps whose
- * output it reads; `cores` says how much of a small machine it keeps busy; a
- * `report` turns what a test runner wrote into counts (without one the whole
- * step counts as one check).
+ * output it reads; `postgres` gives it a server of its own; `cores` says how
+ * much of a small machine it keeps busy; a `report` turns what a test runner
+ * wrote into counts (without one the whole step counts as one check).
  */
 export function testSteps({ root, artefacts, toolchain = ON_PATH }) {
   const { yarn, node } = toolchain;
@@ -65,6 +66,22 @@ export function testSteps({ root, artefacts, toolchain = ON_PATH }) {
         ],
       ],
       report: { file: file('launcher.tap'), read: readTapReport },
+    },
+    {
+      id: 'postgres',
+      what: 'the store on PostgreSQL, where that is installed',
+      commands: [
+        [
+          ...[...yarn, 'workspace', '@backstage-aks/plugin-aks-backend'],
+          ...['test', '--maxWorkers=1', '--json'],
+          ...[`--outputFile=${file('postgres.json')}`, 'src/store'],
+        ],
+      ],
+      report: {
+        file: file('postgres.json'),
+        read: text => readJestReport(text, root),
+      },
+      postgres: { programs: findPostgres({ env: process.env }) },
     },
     {
       id: 'unit',
