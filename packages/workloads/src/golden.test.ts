@@ -1,14 +1,16 @@
 /** @jest-environment node */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { generateWorkload } from './generateWorkload';
-import { goldenIntents } from './__testUtils__/goldenIntents';
+import { goldenExamples } from './__testUtils__/goldenExamples';
+import { goldenProduct } from './__testUtils__/goldenProduct';
 
 const FOLDER = join(__dirname, '..', 'golden');
+const goldens = { ...goldenExamples, ...goldenProduct };
 
 /** All files of an intent as one text: what a person reads in a review. */
 function written(name: string): string {
-  const { form, intent } = goldenIntents[name];
+  const { form, intent } = goldens[name];
   const generated = generateWorkload(intent, { form });
   if (!generated.ok) {
     throw new Error(`${name}: ${JSON.stringify(generated.problems)}`);
@@ -20,24 +22,36 @@ function written(name: string): string {
 
 // UPDATE_GOLDEN=1 writes them anew; then read the difference, line by line.
 if (process.env.UPDATE_GOLDEN) {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const name of Object.keys(goldenIntents)) {
-    writeFileSync(join(FOLDER, `${name}.txt`), written(name));
+  for (const name of Object.keys(goldens)) {
+    const file = join(FOLDER, `${name}.txt`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, written(name));
   }
 }
 
 describe('the files that are kept to be read', () => {
-  it.each(Object.keys(goldenIntents))('are still made (%s)', name => {
+  it.each(Object.keys(goldens))('are still made (%s)', name => {
     expect(written(name)).toBe(
       readFileSync(join(FOLDER, `${name}.txt`), 'utf8'),
     );
   });
 
   it('are those of the intents, and no others', () => {
-    expect(readdirSync(FOLDER).sort()).toEqual(
-      Object.keys(goldenIntents)
+    const kept = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(({ parentPath, name }) =>
+        relative(FOLDER, join(parentPath, name)).split(sep).join('/'),
+      );
+    expect(kept.sort()).toEqual(
+      Object.keys(goldens)
         .map(name => `${name}.txt`)
         .sort(),
     );
+  });
+
+  it('are every kind, form, source of secrets and exposure with each other', () => {
+    // 2 kinds that are reached from outside in 4 ways, 4 that are not; 3 forms and 4
+    // sources of each.
+    expect(Object.keys(goldenProduct)).toHaveLength((2 * 4 + 4) * 3 * 4);
   });
 });

@@ -35,6 +35,14 @@ export function scaledObject({
     {
       object,
       comments: [
+        ...(scaling.minReplicas === 0 && intent.exposure.type !== 'none'
+          ? [
+              {
+                path: ['spec', 'minReplicaCount'],
+                text: 'While there is no copy, nobody answers: a call from outside starts none, only the triggers do.',
+              },
+            ]
+          : []),
         {
           path: ['spec', 'cooldownPeriod'],
           text: 'Counts only on the way from one copy to none.',

@@ -30,7 +30,22 @@ export function networkPolicy(plan: WorkloadPlan): Manifest[] {
       ...(network.egress ? { egress: egressRules(plan) } : {}),
     },
   };
-  return [{ object, comments }];
+  return [
+    {
+      object,
+      comments: [
+        ...comments,
+        ...(network.egress
+          ? [
+              {
+                path: ['spec', 'egress'],
+                text: 'Port 53 to everywhere: names have to be found first, and no label names the cache on the node that may be asked.',
+              },
+            ]
+          : []),
+      ],
+    },
+  ];
 }
 
 function ingressRules({ intent, kind }: WorkloadPlan): {

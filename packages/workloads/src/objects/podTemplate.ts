@@ -20,6 +20,10 @@ import { storageMounts } from './storageMounts';
 // AKS's node images use this tag (Azure/AgentBaker, read 2026-11-24).
 const PAUSE_IMAGE = 'mcr.microsoft.com/oss/v2/kubernetes/pause:3.10.2';
 
+/** Why a container has no limit on CPU. */
+export const NO_CPU_LIMIT =
+  'No limit on CPU on purpose: idle CPU of the node may be used, and the request is kept free all the same.';
+
 // Seconds until load balancers have taken note that a pod goes.
 const DRAIN = 10;
 
@@ -30,7 +34,7 @@ export function podTemplate(plan: WorkloadPlan): {
 } {
   const { intent, oncePerNode } = plan;
   const { container, comments } = programOf(plan);
-  const containers = oncePerNode ? [pauseContainer()] : [container];
+  const containers = oncePerNode ? [pauseContainer(intent)] : [container];
   const template: IPodTemplateSpec = {
     metadata: lean({
       labels: podLabels(intent),
@@ -162,7 +166,7 @@ function programOf(plan: WorkloadPlan): {
         : [
             {
               path: ['resources', 'limits'],
-              text: 'No limit on CPU on purpose: idle CPU of the node may be used, and the request is kept free all the same.',
+              text: NO_CPU_LIMIT,
             },
           ]),
     ],
@@ -198,9 +202,10 @@ function resourcesOf({ resources }: WorkloadIntent): IContainer['resources'] {
 // that it can do when it is asked: print its version.
 const PAUSE_PROBE = { exec: { command: ['/pause', '-v'] }, periodSeconds: 60 };
 
-function pauseContainer(): IContainer {
+function pauseContainer({ name }: WorkloadIntent): IContainer {
   return {
-    name: 'pause',
+    // No two containers of a pod may have the same name, init containers included.
+    name: name === 'pause' ? 'keep' : 'pause',
     image: PAUSE_IMAGE,
     readinessProbe: PAUSE_PROBE,
     livenessProbe: PAUSE_PROBE,

@@ -163,7 +163,7 @@ function httpRoute(
         ? [
             {
               path: ['spec', 'parentRefs'],
-              text: `The Gateway has to allow routes from the namespace ${namespace} (allowedRoutes).`,
+              text: 'The Gateway is in another namespace, and its listeners have to allow routes from this one (allowedRoutes).',
             },
           ]
         : [],

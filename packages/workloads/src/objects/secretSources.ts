@@ -4,11 +4,15 @@ import { WorkloadIntent } from '../intent/WorkloadIntent';
 import { yamlDocument, yamlText } from '../text/yamlText';
 import { shortHash } from './contentHash';
 import { metadataFor } from './labels';
-import { lean, Manifest } from './Manifest';
+import { Comment, lean, Manifest } from './Manifest';
 import { joinMounts, Mounts, mountsOf } from './settingsMounts';
 
 type KeyVaultIntent = Extract<SecretIntent, { source: 'key-vault' }>;
 type ExternalIntent = Extract<SecretIntent, { source: 'external-secret' }>;
+
+// https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
+const SINGLE_FILE =
+  'A file that is mounted by itself keeps what it held when the pod started: restart the pods after a rotation.';
 
 /** The objects that bring secrets to the pods. Never a Secret with a value. */
 export function secretSources(intent: WorkloadIntent): Manifest[] {
@@ -100,14 +104,19 @@ function secretProviderClass(
   return {
     object,
     part: secret.name,
-    comments: needsSecret(secret)
-      ? [
-          {
-            path: ['spec', 'secretObjects'],
-            text: 'The Secret exists only while a pod mounts this class. Variables keep the value that the pod started with: restart the pods after a rotation.',
-          },
-        ]
-      : [],
+    comments: [
+      ...(needsSecret(secret)
+        ? [
+            {
+              path: ['spec', 'secretObjects'],
+              text: 'The Secret exists only while a pod mounts this class. Variables keep the value that the pod started with: restart the pods after a rotation.',
+            },
+          ]
+        : []),
+      ...(secret.use.as === 'file'
+        ? [{ path: ['spec', 'parameters'], text: SINGLE_FILE }]
+        : []),
+    ],
   };
 }
 
@@ -171,20 +180,28 @@ function externalSecret(
       })),
     },
   };
-  const variables =
-    secret.use.as === 'variables' || secret.use.as === 'all-variables';
   return {
     object,
     part: secret.name,
-    comments: variables
-      ? [
-          {
-            path: ['spec', 'refreshInterval'],
-            text: 'Renews the Secret. Variables keep the value that a pod started with: restart the pods after a rotation.',
-          },
-        ]
-      : [],
+    comments: refreshComment(secret),
   };
+}
+
+function refreshComment({ use }: ExternalIntent): Comment[] {
+  const path = ['spec', 'refreshInterval'];
+  switch (use.as) {
+    case 'files':
+      return [];
+    case 'file':
+      return [{ path, text: `Renews the Secret. ${SINGLE_FILE}` }];
+    default:
+      return [
+        {
+          path,
+          text: 'Renews the Secret. Variables keep the value that a pod started with: restart the pods after a rotation.',
+        },
+      ];
+  }
 }
 
 function yaml(value: object): string {

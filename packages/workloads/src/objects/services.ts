@@ -25,14 +25,24 @@ export function serviceAccount(intent: WorkloadIntent): Manifest {
   };
   return {
     object,
-    comments: identity
-      ? [
-          {
-            path: ['metadata', 'annotations'],
-            text: `The managed identity needs a federated credential for each namespace: its subject is system:serviceaccount:<namespace>:${intent.name}.`,
-          },
-        ]
-      : [],
+    comments: [
+      ...(identity
+        ? [
+            {
+              path: ['metadata', 'annotations'],
+              text: `The managed identity needs a federated credential for each namespace: its subject is system:serviceaccount:<namespace>:${intent.name}.`,
+            },
+          ]
+        : []),
+      ...(usesKubernetesApi
+        ? [
+            {
+              path: ['automountServiceAccountToken'],
+              text: 'The token alone permits next to nothing: bind a Role with what the program has to do to this account.',
+            },
+          ]
+        : []),
+    ],
   };
 }
 
@@ -110,6 +120,17 @@ function service(intent: WorkloadIntent): Manifest {
             {
               path: ['metadata', 'annotations'],
               text: 'An address in the virtual network, not on the internet.',
+            },
+          ]
+        : []),
+      ...(balanced && !balanced.internal
+        ? [
+            {
+              path: ['spec', 'type'],
+              text:
+                balanced.sourceRanges.length > 0
+                  ? 'An address on the internet, for the networks in loadBalancerSourceRanges.'
+                  : 'An address on the internet, and everybody may call it.',
             },
           ]
         : []),

@@ -2,6 +2,7 @@ import { imageVersion } from '../intent/image';
 import { shortHash } from '../objects/contentHash';
 import { Manifest, ManifestObject } from '../objects/Manifest';
 import { manifests } from '../objects/manifests';
+import { NO_CPU_LIMIT } from '../objects/podTemplate';
 import { EnvironmentPlan } from '../plan/environments';
 import { WorkloadPlan } from '../plan/WorkloadPlan';
 import { writeYaml } from '../text/writeYaml';
@@ -19,11 +20,10 @@ export function helmFiles(
   const values = chartValues(base);
   return [
     chartFile(base),
-    { path: 'chart/values.yaml', content: yaml(values) },
-    ...environments.map(({ name, plan }) => ({
-      path: `chart/values-${name}.yaml`,
-      content: yaml(differences(values, chartValues(plan))),
-    })),
+    valuesFile(base, values),
+    ...environments.map(({ name, plan }) =>
+      valuesFile(plan, differences(values, chartValues(plan)), name),
+    ),
     ...manifests(base).map(manifest => ({
       path: `chart/templates/${fileName(manifest)}`,
       content: template(withoutVersion(manifest), base),
@@ -43,6 +43,31 @@ function chartFile({ intent }: WorkloadPlan): GeneratedFile {
       appVersion: imageVersion(intent.image) ?? '0.1.0',
     }),
   };
+}
+
+/** Values with the command that uses them, and with what may surprise in them. */
+function valuesFile(
+  { intent }: WorkloadPlan,
+  values: Record<string, unknown>,
+  environment?: string,
+): GeneratedFile {
+  const file = environment ? `values-${environment}.yaml` : 'values.yaml';
+  const command = `helm upgrade --install ${intent.name} . --namespace ${
+    intent.namespace
+  }${environment ? ` --values ${file}` : ''}`;
+  const text = writeYaml({
+    object: values,
+    comments: [
+      ...(intent.resources.cpuLimit
+        ? []
+        : [{ path: ['resources', 'limits'], text: NO_CPU_LIMIT }]),
+      {
+        path: ['environment'],
+        text: 'Texts: a number stands in quotes, or Helm may write it in another way.',
+      },
+    ],
+  });
+  return { path: `chart/${file}`, content: `# ${command}\n${text}` };
 }
 
 /** The values of an environment that are not those of all. */

@@ -1,4 +1,4 @@
-import { compare, Operation } from 'fast-json-patch';
+import { compare, getValueByPointer, Operation } from 'fast-json-patch';
 import { Manifest, ManifestObject } from '../objects/Manifest';
 import { manifests } from '../objects/manifests';
 import { EnvironmentPlan } from '../plan/environments';
@@ -68,10 +68,31 @@ interface Patch {
 }
 
 function changes(from: ManifestObject, to: ManifestObject): Patch[] {
-  const operations = compare(from, to).filter(isNoNamespace);
+  const wanted = compare(from, to).filter(isNoNamespace);
+  const operations = [...nameTests(from, wanted), ...wanted];
   return operations.length > 0
     ? [{ target: targetOf(from), patch: yaml(operations) }]
     : [];
+}
+
+// A patch names an item of a list by its position. Where people put another item
+// before it, the build is to fail: else the patch would change a wrong one.
+function nameTests(
+  object: ManifestObject,
+  operations: readonly Operation[],
+): Operation[] {
+  const items = operations.flatMap(({ path }) => {
+    const steps = path.split('/');
+    return steps.flatMap((step, index) =>
+      /^\d+$/.test(step) ? [steps.slice(0, index + 1).join('/')] : [],
+    );
+  });
+  return [...new Set(items)].flatMap(item => {
+    const { name } = Object(getValueByPointer(object, item));
+    return typeof name === 'string'
+      ? [{ op: 'test' as const, path: `${item}/name`, value: name }]
+      : [];
+  });
 }
 
 // The namespace is set for all objects together.

@@ -1,11 +1,17 @@
 import { Document, isMap, isNode, isPair, isScalar, Node } from 'yaml';
-import { Comment, Manifest } from '../objects/Manifest';
+import { Comment } from '../objects/Manifest';
 import { yamlDocument, yamlText } from './yamlText';
 
 const WIDTH = 78;
 
+/** What is written, and what is said of its fields. */
+interface Commented {
+  object: object;
+  comments: readonly Comment[];
+}
+
 /** One object as a YAML document, with its comments above their fields. */
-export function writeYaml({ object, comments }: Manifest): string {
+export function writeYaml({ object, comments }: Commented): string {
   const document = yamlDocument(object);
   comments.forEach(comment => placeComment(document, comment));
   return yamlText(document);

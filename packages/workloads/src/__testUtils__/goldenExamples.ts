@@ -1,60 +1,20 @@
-import { OutputForm } from '../generateWorkload';
-import { WorkloadIntentInput } from '../intent/WorkloadIntent';
+import {
+  environments,
+  existing,
+  external,
+  files,
+  Golden,
+  hosts,
+  identity,
+  keyVault,
+  queue,
+  shop,
+  variables,
+  web,
+} from './goldenParts';
 
-/** An intent whose files are kept, to be read by people and compared by a test. */
-interface Golden {
-  form: OutputForm;
-  intent: WorkloadIntentInput;
-}
-
-const GUID = '11111111-2222-3333-4444-555555555555';
-const http = { name: 'http', port: 8080, servicePort: 80 };
-const shop = {
-  name: 'shop-front',
-  namespace: 'shop',
-  image: 'shop.azurecr.io/front:1.4.2',
-};
-const web = { ...shop, ports: [http] };
-const hosts = ['shop.example.com'];
-const identity = { clientId: GUID };
-
-const database = { key: 'DATABASE_URL' };
-const keyVault = {
-  source: 'key-vault' as const,
-  name: 'database',
-  vault: 'shop-vault',
-  tenantId: GUID,
-  objects: [{ name: 'database-url', ...database }],
-};
-const external = {
-  source: 'external-secret' as const,
-  name: 'database',
-  store: { name: 'shop-vault', kind: 'ClusterSecretStore' as const },
-  keys: [{ ...database, remote: 'database-url' }],
-};
-const existing = {
-  source: 'existing' as const,
-  name: 'database',
-  keys: ['DATABASE_URL'],
-};
-const files = { as: 'files' as const, mountPath: '/etc/database' };
-const variables = {
-  as: 'variables' as const,
-  variables: { DATABASE_URL: 'DATABASE_URL' },
-};
-
-const queue = {
-  type: 'azure-servicebus',
-  metadata: { queueName: 'orders', namespace: 'shop', messageCount: '5' },
-  authentication: { type: 'workload-identity' as const, clientId: GUID },
-};
-const environments = [
-  { name: 'staging', namespace: 'shop-staging' },
-  { name: 'production', image: 'shop.azurecr.io/front:1.4.1' },
-];
-
-/** By name: each kind, form, source of secrets and exposure at least once. */
-export const goldenIntents: Readonly<Record<string, Golden>> = {
+/** By name: intents that ask for much at once, as people's do. */
+export const goldenExamples: Readonly<Record<string, Golden>> = {
   'deployment-least': { form: 'yaml', intent: web },
   'deployment-gateway-key-vault': {
     form: 'yaml',
