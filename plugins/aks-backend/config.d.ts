@@ -18,6 +18,11 @@ export interface Config {
        * `skipTLSVerify` is set.
        */
       url?: string;
+      /**
+       * How Azure names it; pages then link to the Azure portal. Such as
+       * `/subscriptions/…/resourceGroups/…/providers/Microsoft.ContainerService/managedClusters/…`.
+       */
+      resourceId?: string;
       /** Base64 of the certificate authority (PEM) that signed the server's certificate. */
       caData?: string;
       /** File with that certificate authority; instead of `caData`. */
@@ -45,6 +50,8 @@ export interface Config {
             context: string;
           };
     }>;
+    /** The Azure portal of your cloud. Default `https://portal.azure.com`. */
+    azurePortal?: string;
     /** Environments in the order in which they are shown. */
     environments?: Array<{
       name: string;

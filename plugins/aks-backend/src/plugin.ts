@@ -108,6 +108,11 @@ export const aksPlugin = createBackendPlugin({
           collects: namespace => limits.collects(namespace),
           environments: aksConfig.environments,
           upstreams: aksConfig.upstreams,
+          azurePortal: new Map(
+            aksConfig.clusters.flatMap(({ name, azurePortal }) =>
+              azurePortal ? [[name, azurePortal]] : [],
+            ),
+          ),
           scopeNames,
           logger,
           ...serving,

@@ -99,6 +99,7 @@ export const aksMessages = {
   'evidence.remedy': 'What to do',
   'evidence.command': 'Command',
   'evidence.kubernetes': 'Open the Kubernetes tab',
+  'evidence.azurePortal': 'Open {{cluster}} in the Azure portal',
   'evidence.heading': 'What the objects say',
 
   'hosts.title': 'Hosts',

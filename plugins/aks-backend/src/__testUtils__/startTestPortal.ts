@@ -79,6 +79,7 @@ export async function startTestPortal(options: {
   ownership?: Partial<OwnershipConfig>;
   environments?: string[];
   upstreams?: Upstream[];
+  azurePortal?: ReadonlyMap<string, string>;
   /** Entity references that nobody but their reader may read. */
   secretEntities?: Record<string, string>;
   meter?: Meter;
@@ -121,6 +122,7 @@ export async function startTestPortal(options: {
             ownership: { ...DEFAULT_OWNERSHIP, ...options.ownership },
             environments,
             upstreams,
+            azurePortal: options.azurePortal ?? new Map(),
             scopeNames: new ScopeNames('the key of tests'),
             logger: mockServices.logger.mock(),
             now,

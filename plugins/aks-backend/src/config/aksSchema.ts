@@ -7,6 +7,7 @@ import {
 } from '@backstage/types';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { CLUSTER_RESOURCE_ID } from './azurePortal';
 
 const words = (expected: string) => ({ error: `expected ${expected}` });
 
@@ -35,6 +36,14 @@ const cluster = z.strictObject(
     name,
     environment: name.optional(),
     url: url.optional(),
+    resourceId: text
+      .regex(
+        CLUSTER_RESOURCE_ID,
+        words(
+          'the resource ID of an AKS cluster, such as /subscriptions/…/resourceGroups/…/providers/Microsoft.ContainerService/managedClusters/…',
+        ),
+      )
+      .optional(),
     caData: text.optional(),
     caFile: text.optional(),
     skipTLSVerify: z.boolean(words('true or false')).optional(),
@@ -98,6 +107,13 @@ const duration = (fallback: HumanDuration) =>
 export const aksSchema = z.strictObject(
   {
     clusters: list(cluster, 'a list of clusters').default([]),
+    azurePortal: z
+      .string(words('the URL of the Azure portal'))
+      .refine(
+        value => isServerUrl(value) && value.startsWith('https:'),
+        words('the URL of the Azure portal, such as https://portal.azure.us'),
+      )
+      .default('https://portal.azure.com'),
     environments: list(
       z.strictObject(
         {

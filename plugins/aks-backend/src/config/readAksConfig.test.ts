@@ -130,6 +130,23 @@ describe('readAksConfig', () => {
     expect(read(withCluster(changes as object)).clusters).toHaveLength(2);
   });
 
+  const RESOURCE_ID =
+    '/subscriptions/3bd1a5a5-27f2-4f0e-8ea2-2a5ad7c1b0a1/resourceGroups/größe-(weu)/providers/Microsoft.ContainerService/managedClusters/prod-weu';
+
+  it.each([
+    [undefined, 'https://portal.azure.com/#resource'],
+    ['https://portal.azure.us/', 'https://portal.azure.us/#resource'],
+  ])('finds a cluster in the Azure portal %s', (azurePortal, start) => {
+    const { clusters } = read({
+      ...withCluster({ resourceId: RESOURCE_ID }),
+      azurePortal,
+    });
+    expect(clusters.map(its => its.azurePortal)).toEqual([
+      undefined,
+      `${start}${RESOURCE_ID.replace('größe', 'gr%C3%B6%C3%9Fe')}`,
+    ]);
+  });
+
   it.each<[string, unknown, string]>([
     ['a section that is a list', [], 'aks: is a list; expected an object'],
     [
@@ -181,6 +198,26 @@ describe('readAksConfig', () => {
       'a wrong type of auth',
       withCluster({ auth: { type: 'serviceAccount' } }),
       'aks.clusters[1].auth.type: is "serviceAccount"; expected "serviceAccountToken" or "kubeconfig"',
+    ],
+    [
+      'the resource ID of something else',
+      withCluster({ resourceId: RESOURCE_ID.replace('managed', 'connected') }),
+      'expected the resource ID of an AKS cluster',
+    ],
+    [
+      'a resource ID that leads elsewhere',
+      withCluster({ resourceId: `${RESOURCE_ID}/../../?x=javascript:1` }),
+      'expected the resource ID of an AKS cluster',
+    ],
+    [
+      'an Azure portal without TLS',
+      { azurePortal: 'http://portal.azure.com' },
+      'aks.azurePortal: is "http://portal.azure.com"; expected the URL of the Azure portal',
+    ],
+    [
+      'an Azure portal that is a file',
+      { azurePortal: 'file:///etc/passwd' },
+      'aks.azurePortal: is "file:///etc/passwd"; expected the URL of the Azure portal',
     ],
     [
       'no auth',

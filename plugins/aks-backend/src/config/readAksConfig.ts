@@ -4,12 +4,15 @@ import { z } from 'zod';
 import { Retention } from '../store/Retention';
 import { AksConfigError } from './AksConfigError';
 import { AksSection, aksSchema, ClusterSection } from './aksSchema';
+import { azurePortalHref } from './azurePortal';
 import { ConfigProblem, contradictions } from './contradictions';
 import { namePattern } from './namePattern';
 
 /** A cluster that the configuration names. */
 export interface ClusterConfig extends ClusterSection {
   environment: string;
+  /** Where the Azure portal shows it, if its resource ID is known. */
+  azurePortal?: string;
   /** Where it stands in the configuration, such as `aks.clusters[0]`. */
   configKey: string;
 }
@@ -73,6 +76,9 @@ function fromSection(section: AksSection): AksConfig {
   const clusters = section.clusters.map((cluster, index) => ({
     ...cluster,
     environment: environmentOf(cluster, section),
+    ...(cluster.resourceId && {
+      azurePortal: azurePortalHref(section.azurePortal, cluster.resourceId),
+    }),
     configKey: `aks.clusters[${index}]`,
   }));
   return {

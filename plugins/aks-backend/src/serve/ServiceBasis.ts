@@ -11,7 +11,10 @@ import { tellableFreshness } from './tellableFreshness';
 
 /** One cluster that a service view is made of. */
 export interface ClusterBasis {
-  cluster: Pick<StoredCluster, 'id' | 'slug' | 'name' | 'environment'>;
+  cluster: Pick<StoredCluster, 'id' | 'slug' | 'name' | 'environment'> & {
+    /** Where the Azure portal shows it. */
+    azurePortal?: string;
+  };
   /** Namespaces that the caller may read. */
   namespaces: string[];
   /** Their versions, after those of what is cluster-scoped. */
@@ -44,15 +47,19 @@ export class ServiceBasisReader {
   readonly #reader: RecordReader;
   readonly #scopes: ServiceScopeResolver;
   readonly #states: SourceStates;
+  readonly #azurePortal: ReadonlyMap<string, string>;
 
   constructor(options: {
     reader: RecordReader;
     scopes: ServiceScopeResolver;
     states: SourceStates;
+    /** Where the Azure portal shows clusters, by their names. */
+    azurePortal: ReadonlyMap<string, string>;
   }) {
     this.#reader = options.reader;
     this.#scopes = options.scopes;
     this.#states = options.states;
+    this.#azurePortal = options.azurePortal;
   }
 
   async read(service: ServiceSelector, access: Access): Promise<ServiceBasis> {
@@ -64,10 +71,16 @@ export class ServiceBasisReader {
     const reading = scope.clusters.map(
       async ({ cluster, namespaces }): Promise<ClusterBasis> => {
         const { id, slug, name, environment, freshness } = cluster;
+        // It tells of a subscription, which is for those who see something there.
+        const azurePortal =
+          namespaces.length > 0 ? this.#azurePortal.get(name) : undefined;
         const scopes = [...CLASS_SCOPES, ...namespaces];
         const versions = await this.#reader.versions(id, scopes);
         return {
-          cluster: { id, slug, name, environment },
+          cluster: {
+            ...{ id, slug, name, environment },
+            ...(azurePortal && { azurePortal }),
+          },
           namespaces,
           versions: scopes.map(its => versions.get(its) ?? 0),
           freshness: tellableFreshness(freshness, access),

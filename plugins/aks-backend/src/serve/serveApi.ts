@@ -47,6 +47,8 @@ export function serveApi(options: {
   environments: readonly string[];
   /** What stands in front of the clusters. */
   upstreams: readonly Upstream[];
+  /** Where the Azure portal shows clusters, by their names. */
+  azurePortal: ReadonlyMap<string, string>;
   scopeNames: ScopeNames;
   actionsRegistry: ActionsRegistryService;
   catalog: CatalogService;
@@ -70,7 +72,10 @@ export function serveApi(options: {
   const serviceViews = new ServiceViews({
     reader,
     ownership,
-    basisReader: new ServiceBasisReader({ reader, scopes, states }),
+    basisReader: new ServiceBasisReader({
+      ...{ reader, scopes, states },
+      azurePortal: options.azurePortal,
+    }),
     serviceReader: new ServiceReader(reader),
     scopeNames,
     upstreams: options.upstreams,

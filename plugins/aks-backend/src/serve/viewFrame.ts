@@ -56,9 +56,10 @@ function serviceState(selector: ServiceSelector | undefined, found: boolean) {
 }
 
 function sourceOf({ cluster, freshness, sources }: ClusterBasis): Source {
-  const { slug, name, environment } = cluster;
+  const { slug, name, environment, azurePortal } = cluster;
   return {
     cluster: { slug, name, environment },
+    ...(azurePortal && { azurePortal }),
     freshness,
     kinds: [...sources.freshness]
       .map(([kind, its]) => ({ kind, freshness: its }))

@@ -59,6 +59,8 @@ export const clusterRefSchema = z.object({
  */
 export const sourceSchema = z.object({
   cluster: clusterRefSchema,
+  /** Where the Azure portal shows the cluster, for who sees a part of it. */
+  azurePortal: z.string().optional(),
   freshness: freshnessSchema,
   /** Kinds of this cluster that the view reads and that are not live. */
   kinds: z.array(z.object({ kind: z.string(), freshness: freshnessSchema })),

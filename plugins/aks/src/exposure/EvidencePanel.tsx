@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Hop, HopKind, IngressStack } from '@backstage-aks/insight';
+import { ClusterRef } from '@backstage-aks/plugin-aks-common';
 import { aksTranslationRef } from '../translation';
 import styles from './EvidencePanel.module.css';
 import { EvidenceList } from './EvidenceList';
@@ -14,6 +15,7 @@ export function EvidencePanel(props: {
   hop: Hop;
   brokenAt?: HopKind;
   stack?: IngressStack;
+  cluster: ClusterRef;
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
   const { hop, brokenAt } = props;
@@ -40,7 +42,7 @@ export function EvidencePanel(props: {
         <span className={styles.label}>{name}</span> {hop.subject}
       </p>
       {hop.evidence.length > 0 && <EvidenceList evidence={hop.evidence} />}
-      <HopLinks hop={hop} stack={props.stack} />
+      <HopLinks hop={hop} stack={props.stack} cluster={props.cluster} />
     </section>
   );
 }

@@ -436,6 +436,31 @@ describe('ExposureContent', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('leads to the cluster in the Azure portal where that is known', async () => {
+    const view = exposureView([brokenExposure()]);
+    const azurePortal = 'https://portal.azure.com/#resource/subscriptions/one';
+    openTab({
+      ...view,
+      sources: view.sources.map(source => ({ ...source, azurePortal })),
+    });
+
+    await host('checkout.contoso.example');
+    const link = within(evidenceOf('Service')!).getByRole('link', {
+      name: 'Open contoso-prod-weu in the Azure portal',
+    });
+    expect(link).toHaveAttribute('href', azurePortal);
+  });
+
+  it('leads to no Azure portal where that is not known', async () => {
+    openTab(exposureView([brokenExposure()]));
+
+    await host('checkout.contoso.example');
+    expect(evidenceOf('Service')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /Azure portal/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('puts first and opens the host name that somebody came for', async () => {
     const tenants = Array.from({ length: 60 }, (_, index) =>
       shopExposure({ host: `tenant-${index}.contoso.example` }),

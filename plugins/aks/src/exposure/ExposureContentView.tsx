@@ -1,8 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
-import { ExposureView } from '@backstage-aks/plugin-aks-common';
+import { ExposureView, Source } from '@backstage-aks/plugin-aks-common';
+import { useMemo } from 'react';
 import { LiveView } from '../live/useLiveView';
 import { FreshnessFooter } from '../states/FreshnessFooter';
 import { ServiceFrame } from '../states/ServiceFrame';
+import { AzurePortalHrefs } from './AzurePortalHrefs';
 import { Environments } from './Environments';
 import styles from './Exposure.module.css';
 import { ExposureSkeleton } from './ExposureSkeleton';
@@ -13,10 +15,18 @@ export function ExposureContentView(props: {
   live: LiveView<ExposureView>;
 }) {
   const { entity, live } = props;
+  const portals = useMemo(
+    () => portalHrefs(live.view?.sources ?? []),
+    [live.view],
+  );
   return (
     <section className={styles.page}>
       <ServiceFrame entity={entity} live={live} skeleton={<ExposureSkeleton />}>
-        {view => <Environments view={view} />}
+        {view => (
+          <AzurePortalHrefs.Provider value={portals}>
+            <Environments view={view} />
+          </AzurePortalHrefs.Provider>
+        )}
       </ServiceFrame>
       {live.view && (
         <FreshnessFooter
@@ -28,5 +38,13 @@ export function ExposureContentView(props: {
         />
       )}
     </section>
+  );
+}
+
+function portalHrefs(sources: readonly Source[]): ReadonlyMap<string, string> {
+  return new Map(
+    sources.flatMap(({ cluster, azurePortal }) =>
+      azurePortal ? [[cluster.slug, azurePortal]] : [],
+    ),
   );
 }

@@ -49,6 +49,7 @@ export function HopList(props: { exposure: ClusterExposure; title: string }) {
               hop={hop}
               brokenAt={brokenAt}
               stack={stack}
+              cluster={props.exposure.cluster}
             />
           )}
         </li>

@@ -1,0 +1,64 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  aksNamespaceReadPermission,
+  exposureViewSchema,
+} from '@backstage-aks/plugin-aks-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { component } from '../__testUtils__/component';
+import { namespace, workload } from '../__testUtils__/manifests';
+import { startTestPortal } from '../__testUtils__/startTestPortal';
+import { TestFleet } from '../__testUtils__/TestFleet';
+import {
+  aksNamespaceConditions,
+  createAksNamespaceConditionalDecision,
+} from '../permissions/conditions';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+const EXPOSURE = '/entities/component/default/web/exposure';
+const WEU = 'https://portal.azure.com/#resource/subscriptions/weu';
+
+describe('links to the Azure portal', () => {
+  it('are those of clusters where the caller sees something', async () => {
+    const fleet = await TestFleet.create(databases);
+    const web = { namespace: 'shop', name: 'web', labels: { app: 'web' } };
+    for (const [cluster, owner] of [
+      ['weu', 'group:default/shop'],
+      ['neu', 'group:default/others'],
+      ['local', 'group:default/shop'],
+    ]) {
+      await fleet.addCluster(cluster, 'production', [
+        namespace('shop', { owner }),
+        ...workload(web),
+      ]);
+    }
+    const portal = await startTestPortal({
+      fleet,
+      entities: [component('web', { selector: 'app=web', namespace: 'shop' })],
+      policy: permission =>
+        permission.name === aksNamespaceReadPermission.name
+          ? createAksNamespaceConditionalDecision(
+              aksNamespaceReadPermission,
+              aksNamespaceConditions.isOwner({
+                claims: ['group:default/shop'],
+              }),
+            )
+          : { result: AuthorizeResult.ALLOW },
+      azurePortal: new Map([
+        ['weu', WEU],
+        ['neu', 'https://portal.azure.com/#resource/subscriptions/neu'],
+      ]),
+    });
+
+    const { body } = await portal.get(EXPOSURE);
+
+    const { sources } = exposureViewSchema.parse(body);
+    const links = sources.map(({ cluster, azurePortal }) => [
+      cluster.name,
+      azurePortal,
+    ]);
+    expect(links).toContainEqual(['weu', WEU]);
+    expect(links).toContainEqual(['local', undefined]);
+    expect(JSON.stringify(body)).not.toContain('subscriptions/neu');
+  });
+});
