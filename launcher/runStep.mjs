@@ -5,6 +5,7 @@ import { ChildGroup } from './children.mjs';
 import { Failure } from './failure.mjs';
 import { startPostgres } from './postgres.mjs';
 import { noCounts } from './reports/counts.mjs';
+import { afterSecondRun, filesToRunAgain } from './secondRun.mjs';
 
 // How the tests of this repository say why they skip.
 const SKIP_NOTE = /^\s*(skipp(?:ed|ing)\b.*)$/i;
@@ -42,6 +43,7 @@ export async function runStep(step, { root, env, logs, progress }) {
     }
   };
 
+  let counts;
   let failure;
   let postgres;
   try {
@@ -54,17 +56,30 @@ export async function runStep(step, { root, env, logs, progress }) {
       stepEnv.PORTAL_BROWSER = await resolveBrowser({ root, env, onLine });
     }
     const logFile = join(logs, `test-${step.id}.log`);
-    await runCommands(step, { root, env: stepEnv, logFile, onLine });
+    const place = { root, env: stepEnv, logFile, onLine };
+    ({ counts, failure } = await runAndCount(step, place));
+    const files = step.again ? filesToRunAgain(counts) : [];
+    if (files.length > 0) {
+      const { report } = step;
+      const again = { id: step.id, report, commands: [step.again(files)] };
+      const second = await runAndCount(again, { ...place, append: true });
+      counts = afterSecondRun(counts, second.counts);
+    }
   } catch (error) {
+    // The step could not be begun.
     failure = error;
+    counts = noCounts();
+    counts.failed.push({ name: step.id, message: error.message });
   }
   await postgres?.end();
 
-  const counts = countResults(step, failure);
   const ok = counts.failed.length === 0;
   task.end(ok ? '✓' : '✗', step.report && closingLine(counts));
   const milliseconds = Date.now() - since;
-  return { id: step.id, ok, milliseconds, counts, notes: [...notes], failure };
+  return {
+    ...{ id: step.id, ok, milliseconds, counts, notes: [...notes] },
+    ...(!ok && { failure }),
+  };
 }
 
 /** The result of a step that was not run, and why. */
@@ -74,20 +89,38 @@ export function skippedStep(step, reason) {
   return { id: step.id, ok: false, milliseconds: 0, counts, notes: [] };
 }
 
-/** `12 passed, 0 failed`, and `, 3 skipped` when any were. */
-export function closingLine({ passed, failed, skipped }) {
-  const line = `${passed} passed, ${failed.length} failed`;
-  return skipped.length > 0 ? `${line}, ${skipped.length} skipped` : line;
+/** `12 passed, 0 failed`, and `, 3 skipped, 1 flaky` when any were. */
+export function closingLine({ passed, failed, skipped, flaky }) {
+  return [
+    `${passed} passed, ${failed.length} failed`,
+    skipped.length > 0 && `${skipped.length} skipped`,
+    flaky.length > 0 && `${flaky.length} flaky`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
-async function runCommands(step, { root, env, logFile, onLine }) {
+async function runAndCount(step, place) {
+  let failure;
+  try {
+    await runCommands(step, place);
+  } catch (error) {
+    failure = error;
+  }
+  return { failure, counts: countResults(step, failure) };
+}
+
+async function runCommands(
+  step,
+  { root, env, logFile, onLine, append = false },
+) {
   if (step.report) {
     // What an earlier run wrote must not be read as the result of this one.
     rmSync(step.report.file, { force: true });
   }
-  let append = false;
-  for (const command of step.commands) {
-    const options = { cwd: root, env, logFile, append, onLine };
+  for (const [index, command] of step.commands.entries()) {
+    const options = { cwd: root, env, logFile, onLine };
+    options.append = append || index > 0;
     const child = new ChildGroup(command, options);
     const { code, signal } = await child.exited;
     if (code !== 0) {
@@ -98,7 +131,6 @@ async function runCommands(step, { root, env, logFile, onLine }) {
         { tail: child.tail, logFile },
       );
     }
-    append = true;
   }
 }
 

@@ -30,7 +30,7 @@ test('a step without tests counts as one', async t => {
   const { run } = setUp(t);
   const { ok, counts } = await run({ commands: [script('')] });
   assert.equal(ok, true);
-  assert.deepEqual(counts, { passed: 1, failed: [], skipped: [] });
+  assert.deepEqual(counts, { passed: 1, failed: [], flaky: [], skipped: [] });
 });
 
 test('a failed command fails the step and keeps the next from running', async t => {
@@ -107,4 +107,33 @@ test('a step on PostgreSQL is given the address of a server', async t => {
   const commands = [script(`process.exit(${test} ? 0 : 1)`)];
   const { ok } = await run({ commands, postgres: { programs } });
   assert.equal(ok, true);
+});
+
+test('tests that failed run again, and are flaky when they then pass', async t => {
+  const { root, run, out } = setUp(t);
+  const file = join(root, 'report.txt');
+  const writing = (text, code) =>
+    script(
+      `require('node:fs').writeFileSync('report.txt', '${text}'); process.exit(${code})`,
+    );
+  // Only the number that passed, or the name of the one that failed.
+  const read = text =>
+    Number(text)
+      ? { ...noCounts(), passed: Number(text) }
+      : { ...noCounts(), failed: [{ name: text }] };
+  const step = second => ({
+    report: { file, read },
+    commands: [writing('a/a.test.ts: adds', 1)],
+    again: files => writing(...second(files)),
+  });
+
+  const mended = await run(step(files => [files.length, 0]));
+  assert.equal(mended.ok, true);
+  assert.equal(mended.failure, undefined);
+  assert.deepEqual(mended.counts.flaky, [{ name: 'a/a.test.ts: adds' }]);
+  assert.match(out.text, /✓ x .*1 passed, 0 failed, 1 flaky/);
+
+  const broken = await run(step(([name]) => [`${name}: adds`, 1]));
+  assert.equal(broken.ok, false);
+  assert.deepEqual(broken.counts.failed, [{ name: 'a/a.test.ts: adds' }]);
 });

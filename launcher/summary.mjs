@@ -15,9 +15,13 @@ const SKIPS_OF_A_FILE = 3;
 export function summarise(results) {
   const total = addUp(results);
   const failures = results.flatMap(failureLines);
+  const flaky = results.flatMap(flakyLines);
   const skips = results.flatMap(skipLines);
   return [
     ...(skips.length > 0 ? ['', 'Skipped:', ...skips] : []),
+    ...(flaky.length > 0
+      ? ['', 'Failed first, passed when run again:', ...flaky]
+      : []),
     ...(failures.length > 0 ? ['', 'Failed:', ...failures] : []),
     '',
     closingLine(total),
@@ -29,6 +33,7 @@ function addUp(results) {
   for (const { counts } of results) {
     total.passed += counts.passed;
     total.failed.push(...counts.failed);
+    total.flaky.push(...counts.flaky);
     total.skipped.push(...counts.skipped);
   }
   return total;
@@ -39,9 +44,7 @@ function failureLines({ id, counts, failure }) {
   for (const { name, message = '' } of counts.failed) {
     // A step without tests failed as a whole: its log's tail follows.
     if (name !== id) {
-      lines.push(`  ✗ ${id}: ${name}`);
-      const shown = message.split('\n').slice(0, MESSAGE_LINES);
-      lines.push(...shown.filter(Boolean).map(line => `      ${line}`));
+      lines.push(`  ✗ ${id}: ${name}`, ...messageLines(message));
     }
   }
   if (failure) {
@@ -56,6 +59,18 @@ function failureLines({ id, counts, failure }) {
     );
   }
   return lines;
+}
+
+function flakyLines({ id, counts }) {
+  return counts.flaky.flatMap(({ name, message = '' }) => [
+    `  ~ ${id}: ${name}`,
+    ...messageLines(message),
+  ]);
+}
+
+function messageLines(message) {
+  const shown = message.split('\n').slice(0, MESSAGE_LINES);
+  return shown.filter(Boolean).map(line => `      ${line}`);
 }
 
 function skipLines({ id, counts, notes }) {

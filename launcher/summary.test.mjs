@@ -6,7 +6,7 @@ import { summarise } from './summary.mjs';
 
 const passed = (id, count) => ({
   id,
-  counts: { passed: count, failed: [], skipped: [] },
+  counts: { passed: count, failed: [], flaky: [], skipped: [] },
   notes: [],
 });
 

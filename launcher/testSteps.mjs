@@ -12,7 +12,8 @@ const ON_PATH = { yarn: ['yarn'], node: { path: 'node' } };
  * Everything `npm test` does, in the order in which it is begun.
  *
  * A step has commands that run one after the other; `needs` names steps whose
- * output it reads; `postgres` gives it a server of its own; `cores` says how
+ * output it reads; `again` runs some files' tests once more, to tell what is
+ * broken from what is flaky; `postgres` gives it a server of its own; `cores` says how
  * much of a small machine it keeps busy; a `report` turns what a test runner
  * wrote into counts (without one the whole step counts as one check).
  */
@@ -20,6 +21,10 @@ export function testSteps({ root, artefacts, toolchain = ON_PATH }) {
   const { yarn, node } = toolchain;
   const backstage = [...yarn, 'backstage-cli'];
   const file = name => join(artefacts, name);
+  const unit = [
+    ...[...backstage, 'repo', 'test', '--maxWorkers=2'],
+    ...['--json', `--outputFile=${file('unit.json')}`],
+  ];
   return [
     {
       id: 'format',
@@ -86,12 +91,8 @@ export function testSteps({ root, artefacts, toolchain = ON_PATH }) {
     {
       id: 'unit',
       what: 'unit and integration tests of all packages',
-      commands: [
-        [
-          ...[...backstage, 'repo', 'test', '--maxWorkers=2'],
-          ...['--json', `--outputFile=${file('unit.json')}`],
-        ],
-      ],
+      commands: [unit],
+      again: files => [...unit, ...files],
       report: {
         file: file('unit.json'),
         read: text => readJestReport(text, root),

@@ -36,6 +36,7 @@ test('tests are counted, and a file that does not run is a failure', () => {
       { name: 'packages/a/src/a.test.ts: a fails', message: 'expected 4' },
       { name: 'packages/b/src/b.test.ts', message: 'Cannot find module' },
     ],
+    flaky: [],
     skipped: [
       { name: 'packages/a/src/a.test.ts: a needs a server' },
       { name: 'packages/a/src/a.test.ts: a later' },

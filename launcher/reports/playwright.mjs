@@ -3,7 +3,7 @@ import { noCounts } from './counts.mjs';
 
 /**
  * Reads what Playwright's JSON reporter wrote. A flaky test (failed, then
- * passed on retry) counts as passed, as it does for Playwright.
+ * passed on retry) counts as passed, as it does for Playwright, and is named.
  */
 export function readPlaywrightReport(text) {
   const counts = noCounts();
@@ -16,14 +16,20 @@ export function readPlaywrightReport(text) {
       const reason = test.annotations?.find(({ type }) => type === 'skip');
       counts.skipped.push({ name, reason: reason?.description });
     } else if (test.status === 'unexpected') {
-      const errors = test.results.flatMap(result => result.errors ?? []);
-      const message = stripCodes(errors.map(e => e.message).join('\n'));
-      counts.failed.push({ name, message });
+      counts.failed.push({ name, message: messageOf(test) });
     } else {
       counts.passed += 1;
+      if (test.status === 'flaky') {
+        counts.flaky.push({ name, message: messageOf(test) });
+      }
     }
   }
   return counts;
+}
+
+function messageOf({ results }) {
+  const errors = results.flatMap(result => result.errors ?? []);
+  return stripCodes(errors.map(error => error.message).join('\n'));
 }
 
 function* allTests({ suites = [], specs = [] }, path = []) {

@@ -13,7 +13,12 @@ test('tests are counted through nested suites', () => {
     suites: [
       {
         title: 'shop.spec.ts',
-        specs: [spec('opens', 'expected'), spec('is slow', 'flaky')],
+        specs: [
+          spec('opens', 'expected'),
+          spec('is slow', 'flaky', {
+            results: [{ errors: [{ message: 'too late' }] }, { errors: [] }],
+          }),
+        ],
         suites: [
           {
             title: 'dark',
@@ -35,6 +40,7 @@ test('tests are counted through nested suites', () => {
     failed: [
       { name: 'shop.spec.ts › dark › shows the path', message: 'no hop' },
     ],
+    flaky: [{ name: 'shop.spec.ts › is slow', message: 'too late' }],
     skipped: [
       { name: 'shop.spec.ts › dark › on a real server', reason: 'none given' },
     ],
