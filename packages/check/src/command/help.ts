@@ -20,5 +20,5 @@ Options:
   --version          the version
 
 Exit code: 0 where nothing failed, 1 where something did, 2 where the command was
-called wrongly or something could not be read.
+called wrongly, something could not be read or there was no manifest.
 `;

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, folderWith } from '../__testUtils__/command';
@@ -31,6 +32,16 @@ spec:
 `;
 const UNKNOWN = BROKEN.replace('maxUnavailable: 0', 'maxUnavailable: 1');
 
+function hasKubectl(): boolean {
+  const found = spawnSync('kubectl', ['version', '--client']).status === 0;
+  if (!found) {
+    process.stdout.write(
+      'Skipped: a folder that Kustomize itself builds, as there is no kubectl on the path\n',
+    );
+  }
+  return found;
+}
+
 describe('the command', () => {
   let place: ReturnType<typeof folderWith>;
 
@@ -53,7 +64,16 @@ describe('the command', () => {
       'chart/Chart.yaml': 'name: chart',
       'chart/templates/x.yaml': '{{ bad }}',
       'empty/readme.md': '# Nothing',
+      'service/chart/Chart.yaml': 'name: chart',
+      'service/workload.yaml': 'name: shop-front',
+      'mixed/chart/Chart.yaml': 'name: chart',
+      'mixed/fine.yaml': CLAIM,
       'kustomized/kustomization.yaml': 'resources: [../broken.yaml]',
+      'base/kustomization.yaml': 'resources: [pdb.yaml]',
+      'base/pdb.yaml': BROKEN,
+      'overlay/kustomization.yaml':
+        'namePrefix: of-overlay-\nresources: [../base]',
+      'overlay-of-nothing/kustomization.yaml': 'resources: [gone.yaml]',
     });
   });
 
@@ -90,6 +110,25 @@ describe('the command', () => {
     expect(out).toBe(
       'Not judged\n  deploy/more/b.json:1 Widget w: No check is about the kind Widget of example.com/v1.\n\n1 object judged: 0 errors, 0 warnings, 0 unknown, 1 not judged\n',
     );
+  });
+
+  it.each([
+    [[], 0],
+    [['--fail-on', 'unknown'], 1],
+  ])('says which charts it passed over (%j)', async (words, exit) => {
+    const { code, out, errors } = await run([...words, 'mixed']);
+    expect(code).toBe(exit);
+    expect(errors).toContain('mixed/chart was passed over. It is a Helm chart');
+    expect(out).toMatch(/0 unknown, 1 passed over\n$/);
+    const { out: xml } = await run(['--format', 'junit', 'mixed']);
+    expect(xml).toMatch(/<testsuite name="mixed\/chart"[^]*<skipped/);
+  });
+
+  it('does not call well where there was no manifest', async () => {
+    const { code, out, errors } = await run(['service']);
+    expect(code).toBe(2);
+    expect(out).toContain('0 objects judged');
+    expect(errors).toContain('There was no manifest');
   });
 
   it('reads what is piped in', async () => {
@@ -156,6 +195,23 @@ describe('the command', () => {
     expect(errors).toContain(message);
     expect(errors).toContain('See --help.');
   });
+
+  (hasKubectl() ? it : it.skip)(
+    'judges what kubectl itself builds, and takes its exit code for what it is',
+    async () => {
+      const real = { path: process.env.PATH };
+      const { code, out } = await run(['overlay'], real);
+      expect(code).toBe(1);
+      expect(out).toContain(
+        'overlay\n  6: error WL14 The disruption budget blocks every drain\n     PodDisruptionBudget of-overlay-store, spec.maxUnavailable\n',
+      );
+      const broken = await run(['overlay-of-nothing'], real);
+      expect(broken).toMatchObject({ code: 2, out: '' });
+      expect(broken.errors).toMatch(
+        /cannot build overlay-of-nothing: [^]*gone/,
+      );
+    },
+  );
 
   describe('where kubectl is installed', () => {
     const install = (script: string) => {

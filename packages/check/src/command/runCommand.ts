@@ -36,7 +36,7 @@ const FORMATS = {
  * found. Never throws.
  *
  * @returns the exit code: 0 where nothing failed, 1 where something did, 2 where it
- *   was called wrongly or something could not be read
+ *   was called wrongly, something could not be read or there was no manifest
  * @public
  */
 export async function runCommand(
@@ -61,10 +61,17 @@ export async function runCommand(
       version,
     };
     write(FORMATS[request.format](report));
+    for (const { path, because } of skipped) {
+      writeError(`${path} was passed over. ${because}\n`);
+    }
     if (report.problems.length > 0) {
       for (const { where, message } of report.problems) {
         writeError(`${where.file}:${where.line}: ${message}\n`);
       }
+      return 2;
+    }
+    if (report.objects === 0 && !report.unjudged.some(({ kind }) => kind)) {
+      writeError('There was no manifest, so nothing is known to be well.\n');
       return 2;
     }
     return hasFailed(report, request.failOn) ? 1 : 0;
@@ -86,9 +93,13 @@ const COUNTS = {
 } satisfies Record<CheckRequest['failOn'], string[]>;
 
 function hasFailed(
-  { verdicts }: Report,
+  { verdicts, skipped }: Report,
   failOn: CheckRequest['failOn'],
 ): boolean {
   const counts: readonly string[] = COUNTS[failOn];
-  return verdicts.some(({ verdict }) => counts.includes(verdict));
+  return (
+    verdicts.some(({ verdict }) => counts.includes(verdict)) ||
+    // What was passed over is as unknown as what a check could not tell.
+    (failOn === 'unknown' && skipped.length > 0)
+  );
 }

@@ -17,6 +17,7 @@ export function formatJunit(report: Report): string {
   const files = [
     ...report.verdicts.map(({ where }) => where.file),
     ...report.unjudged.map(({ where }) => where.file),
+    ...report.skipped.map(({ path }) => path),
     ...report.problems.map(({ where }) => where.file),
   ];
   const suites = [...new Set(files)].map(file => suite(file, report));
@@ -47,6 +48,13 @@ function suite(file: string, report: Report) {
       '@name': `not judged (line ${where.line})`,
       skipped: { '@message': clean(because) },
     })),
+    ...report.skipped
+      .filter(({ path }) => path === file)
+      .map(({ path, because }) => ({
+        '@classname': clean(path),
+        '@name': 'passed over',
+        skipped: { '@message': clean(because) },
+      })),
     ...here(report.problems).map(({ where, message }) => ({
       '@classname': clean(file),
       '@name': `readable (line ${where.line})`,

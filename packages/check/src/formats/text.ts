@@ -60,7 +60,8 @@ function section(title: string, lines: string[]): string[] {
   return lines.length > 0 ? [title, ...lines.map(line => `  ${line}`), ''] : [];
 }
 
-function summary({ verdicts, objects, unjudged, problems }: Report): string {
+function summary(report: Report): string {
+  const { verdicts, objects, unjudged, skipped, problems } = report;
   const count = (wanted: FileVerdict['verdict']) =>
     verdicts.filter(({ verdict }) => verdict === wanted).length;
   return [
@@ -71,6 +72,7 @@ function summary({ verdicts, objects, unjudged, problems }: Report): string {
     counted(count('warning'), 'warning'),
     `${count('unknown')} unknown`,
     ...(unjudged.length > 0 ? [`${unjudged.length} not judged`] : []),
+    ...(skipped.length > 0 ? [`${skipped.length} passed over`] : []),
     ...(problems.length > 0 ? [`${problems.length} not readable`] : []),
   ].join(', ');
 }
