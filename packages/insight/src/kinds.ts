@@ -84,7 +84,7 @@ export const kinds: readonly KindDescriptor[] = [
     ['Deployment', 'deployments', { projection: 3 }],
     ['StatefulSet', 'statefulsets', { projection: 2 }],
     ['DaemonSet', 'daemonsets', { projection: 2 }],
-    ['ReplicaSet', 'replicasets'],
+    ['ReplicaSet', 'replicasets', { projection: 2 }],
   ]),
   ...builtIn('batch', 'v1', [
     ['CronJob', 'cronjobs', { projection: 2 }],

@@ -8,6 +8,7 @@ export const WORKLOAD_KINDS = [
   'Deployment',
   'StatefulSet',
   'DaemonSet',
+  'ReplicaSet',
   'CronJob',
   'Job',
   'ScaledJob',
@@ -31,6 +32,7 @@ const PATHS: Record<WorkloadKind, string> = {
   Deployment: 'spec.template.spec',
   StatefulSet: 'spec.template.spec',
   DaemonSet: 'spec.template.spec',
+  ReplicaSet: 'spec.template.spec',
   CronJob: 'spec.jobTemplate.spec.template.spec',
   Job: 'spec.template.spec',
   ScaledJob: 'spec.jobTargetRef.template.spec',
@@ -48,7 +50,7 @@ export function workloadOf(record: KubernetesRecord): Workload | undefined {
   }
   const podSpec = record.kind === 'Pod' ? record.spec : record.template;
   const podLabels =
-    record.kind === 'ScaledJob' ? record.templateLabels : podLabelsOf(record);
+    'templateLabels' in record ? record.templateLabels : podLabelsOf(record);
   return podSpec && podLabels
     ? {
         record,

@@ -75,6 +75,16 @@ describe('checkManifests', () => {
       { ...budget({}), apiVersion: 'policy/v1beta1' },
       'policy/v1 and not in policy/v1beta1',
     ],
+    [
+      'a ReplicationController',
+      { apiVersion: 'v1', kind: 'ReplicationController' },
+      'Write a Deployment',
+    ],
+    [
+      'a kind that is called as something of JavaScript',
+      { apiVersion: 'v1', kind: 'constructor' },
+      'No check is about the kind constructor',
+    ],
     ['a Secret', { apiVersion: 'v1', kind: 'Secret' }, 'Secrets are not read'],
     ['a nameless object', { apiVersion: 'v1', kind: 'Pod' }, 'no name'],
   ])('says of %s why it is not judged', (_, manifest, because) => {

@@ -56,7 +56,9 @@ export function replicasOf(
 ): { least: number; most: number } {
   const [scaler] = autoscalersOf(record, context);
   const replicas =
-    record.kind === 'Deployment' || record.kind === 'StatefulSet'
+    record.kind === 'Deployment' ||
+    record.kind === 'StatefulSet' ||
+    record.kind === 'ReplicaSet'
       ? record.replicas
       : 1;
   return {

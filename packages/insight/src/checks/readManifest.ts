@@ -24,6 +24,18 @@ export function manifestHead(object: unknown): {
   return { ...(kind && { kind }), ...(name && { name }) };
 }
 
+const REASONS = new Map([
+  [
+    'Secret',
+    'Secrets are not read, so that none of their values is ever kept.',
+  ],
+  [
+    // https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/
+    'ReplicationController',
+    'A ReplicationController is not judged, and nor are its pods. Write a Deployment, which has taken its place.',
+  ],
+]);
+
 /**
  * The record of a manifest, or why there is none. What the API server would fill
  * in is filled in: the namespace, and a name where one is to be generated.
@@ -45,9 +57,8 @@ export function readManifest(
   if (!known) {
     return {
       because:
-        kind === 'Secret'
-          ? 'Secrets are not read, so that none of their values is ever kept.'
-          : `No check is about the kind ${kind} of ${version}.`,
+        REASONS.get(kind) ??
+        `No check is about the kind ${kind} of ${version}.`,
     };
   }
   const wanted = known.group

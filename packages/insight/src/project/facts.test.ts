@@ -1,5 +1,36 @@
 import { RecordKind } from '../record';
+import { project } from './project';
 import { projectionOf } from '../testing/specimenOf';
+
+describe('the template of a ReplicaSet', () => {
+  const replicaSet = (kind?: string) =>
+    project('ReplicaSet', {
+      metadata: {
+        name: 'shop',
+        namespace: 'shop',
+        ownerReferences: kind
+          ? [
+              {
+                kind,
+                name: 'shop',
+                controller: true,
+                uid: '1',
+                apiVersion: 'apps/v1',
+              },
+            ]
+          : [],
+      },
+      spec: { template: { spec: { hostNetwork: true } } },
+    })?.record;
+
+  it.each([[undefined], ['Rollout']])('is kept (owner: %s)', kind => {
+    expect(replicaSet(kind)).toMatchObject({ template: { hostNetwork: true } });
+  });
+
+  it('is not kept where a Deployment has the same', () => {
+    expect(replicaSet('Deployment')).not.toHaveProperty('template');
+  });
+});
 
 describe('facts', () => {
   it.each<[RecordKind, object]>([

@@ -1,6 +1,6 @@
-import { LabelSelector } from '../labelSelector';
+import { Labels, LabelSelector } from '../labelSelector';
 import { Condition, RecordBase } from './base';
-import { PodTemplateRecord } from './podTemplates';
+import { ContainerPort, PodSpecFacts, PodTemplateRecord } from './podTemplates';
 
 /**
  * Who wrote a field, from `metadata.managedFields`.
@@ -126,4 +126,8 @@ export interface ReplicaSetRecord extends RecordBase<'ReplicaSet'> {
   replicas: number;
   readyReplicas: number;
   selector: LabelSelector;
+  /** With its labels and ports, kept of one that no Deployment has made. */
+  template?: PodSpecFacts;
+  templateLabels?: Labels;
+  templatePorts?: ContainerPort[];
 }

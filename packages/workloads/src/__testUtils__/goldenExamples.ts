@@ -194,6 +194,18 @@ export const goldenExamples: Readonly<Record<string, Golden>> = {
       },
     },
   },
+  'daemon-set-log-agent': {
+    form: 'yaml',
+    intent: {
+      ...shop,
+      answers: { placement: 'every-node' },
+      nodePaths: [
+        { path: '/var/log' },
+        { path: '/var/lib/docker/containers', mountPath: '/containers' },
+      ],
+      probes: { liveness: { type: 'command', command: ['/bin/alive'] } },
+    },
+  },
   'daemon-set-once-per-node': {
     form: 'yaml',
     intent: {

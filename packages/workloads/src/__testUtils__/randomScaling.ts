@@ -71,6 +71,11 @@ function randomMetrics(random: Random): Metrics {
     random.one([
       { type: 'Resource' as const, resource: 'cpu' as const, utilization: 70 },
       {
+        type: 'ContainerResource' as const,
+        resource: 'cpu' as const,
+        utilization: 60,
+      },
+      {
         type: 'Pods' as const,
         metric: 'http_requests_per_second',
         average: '100',

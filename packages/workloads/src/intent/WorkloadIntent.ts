@@ -8,7 +8,7 @@ import { dnsLabel, guid, labelValue, line, serviceLabel, text } from './names';
 import { disruption, network, placement, update } from './placement';
 import { run, schedule } from './runs';
 import { scaling } from './scaling';
-import { storage } from './storage';
+import { nodePaths, storage } from './storage';
 
 /** The options of a question, as a schema that takes nothing else. */
 function option<Id extends keyof WorkloadAnswers>(id: Id) {
@@ -77,6 +77,7 @@ export const workloadIntent = z.strictObject({
   /** A VerticalPodAutoscaler that measures and changes nothing. */
   recommendRequests: z.boolean().default(false),
   storage: storage.optional(),
+  nodePaths,
   run: run.optional(),
   schedule: schedule.optional(),
   update,

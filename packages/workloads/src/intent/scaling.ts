@@ -16,6 +16,14 @@ const resource = z.strictObject({
   utilization: whole(1, 1000),
 });
 
+/** As `Resource`, but without the containers that others put into the pod. */
+const containerResource = z.strictObject({
+  type: z.literal('ContainerResource'),
+  resource: z.enum(['cpu', 'memory']),
+  /** Percent of the requests of the program's container. */
+  utilization: whole(1, 1000),
+});
+
 // Metric names of adapters have no common grammar beyond path segments.
 const metricName = line(253).refine(name => !/[/%]/.test(name), {
   message: 'must not contain a slash or a percent sign',
@@ -23,6 +31,7 @@ const metricName = line(253).refine(name => !/[/%]/.test(name), {
 
 const metric = z.discriminatedUnion('type', [
   resource,
+  containerResource,
   z.strictObject({
     type: z.literal('Pods'),
     metric: metricName,

@@ -32,5 +32,20 @@ export const storage = z.discriminatedUnion('type', [
   }),
 ]);
 
+/**
+ * Directories of the node that an agent reads, such as a collector of logs. Read-only,
+ * as an agent that writes to its node can take it over.
+ */
+export const nodePaths = z
+  .array(
+    z.strictObject({
+      path: absolutePath,
+      /** Where the program finds it; at the same path where left out. */
+      mountPath: absolutePath.optional(),
+    }),
+  )
+  .max(16)
+  .default([]);
+
 /** @public */
 export type StorageIntent = z.output<typeof storage>;

@@ -4,6 +4,7 @@ import type {
   IMetricTarget,
 } from 'kubernetes-models/autoscaling/v2';
 import { MetricIntent, ScalingIntent } from '../intent/scaling';
+import { WorkloadIntent } from '../intent/WorkloadIntent';
 import { WorkloadPlan } from '../plan/WorkloadPlan';
 import { metadataFor } from './labels';
 import { lean, Manifest } from './Manifest';
@@ -27,7 +28,7 @@ export function horizontalPodAutoscaler({
       scaleTargetRef: { apiVersion: 'apps/v1', kind, name: intent.name },
       minReplicas: scaling.minReplicas,
       maxReplicas: scaling.maxReplicas,
-      metrics: scaling.metrics.map(metricSpec),
+      metrics: scaling.metrics.map(metric => metricSpec(intent, metric)),
       behavior: behaviour(scaling),
     }),
   };
@@ -43,13 +44,29 @@ function behaviour({ scaleUp, scaleDown }: Hpa) {
   });
 }
 
-function metricSpec(metric: MetricIntent): IMetricSpec {
+function metricSpec(
+  { name }: WorkloadIntent,
+  metric: MetricIntent,
+): IMetricSpec {
   switch (metric.type) {
     case 'Resource':
       return {
         type: 'Resource',
         resource: {
           name: metric.resource,
+          target: {
+            type: 'Utilization',
+            averageUtilization: metric.utilization,
+          },
+        },
+      };
+    case 'ContainerResource':
+      return {
+        type: 'ContainerResource',
+        containerResource: {
+          name: metric.resource,
+          // The program's container is called as the workload is.
+          container: name,
           target: {
             type: 'Utilization',
             averageUtilization: metric.utilization,

@@ -13,7 +13,7 @@ import { probesOf } from './probes';
 import { containerSecurity, hasDisk, podSecurity } from './podSecurity';
 import { secretMounts } from './secretSources';
 import { joinMounts } from './settingsMounts';
-import { storageMounts } from './storageMounts';
+import { nodeMounts, storageMounts } from './storageMounts';
 
 // Does nothing, for ever. Microsoft's registry has it, so that a cluster with an
 // allow-list of registries can pull it; the end-to-end tests of
@@ -62,6 +62,14 @@ export function podTemplate(plan: WorkloadPlan): {
             {
               path: ['spec', 'securityContext', 'fsGroup'],
               text: 'The disk is given to this group, so that a program that is not root can write to it.',
+            },
+          ]
+        : []),
+      ...(intent.nodePaths.length > 0
+        ? [
+            {
+              path: ['spec', 'volumes'],
+              text: 'Directories of the node, read-only. The levels baseline and restricted of pod security refuse these pods: their namespace needs the label pod-security.kubernetes.io/enforce: privileged. Being no root, the program reads what everybody may read.',
             },
           ]
         : []),
@@ -181,6 +189,7 @@ function literal(value: string): string {
 
 function mountsFor(intent: WorkloadIntent) {
   return joinMounts([
+    nodeMounts(intent),
     storageMounts(intent),
     configMounts(intent),
     secretMounts(intent),

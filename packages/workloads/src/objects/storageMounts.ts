@@ -25,6 +25,22 @@ export function volumeClaims(intent: WorkloadIntent): Manifest[] {
   return [{ object, comments: [] }];
 }
 
+/** How the pods get at the directories of their node that they read. */
+export function nodeMounts({ nodePaths }: WorkloadIntent): Mounts {
+  return {
+    ...NO_MOUNTS,
+    volumes: nodePaths.map(({ path }, index) => ({
+      name: `node-${index}`,
+      hostPath: { path, type: 'Directory' as const },
+    })),
+    mounts: nodePaths.map(({ path, mountPath }, index) => ({
+      name: `node-${index}`,
+      mountPath: mountPath ?? path,
+      readOnly: true,
+    })),
+  };
+}
+
 /** How the pods get at what they store and at what they may write to. */
 export function storageMounts(intent: WorkloadIntent): Mounts {
   const { storage, security } = intent;

@@ -145,6 +145,14 @@ function sharedPaths(
       path,
       field: fieldPath(['security', 'writablePaths', index]),
     })),
+    ...intent.nodePaths.map(({ path, mountPath }, index) => ({
+      path: mountPath ?? path,
+      field: fieldPath([
+        'nodePaths',
+        index,
+        mountPath === undefined ? 'path' : 'mountPath',
+      ]),
+    })),
     ...(intent.storage
       ? [{ path: intent.storage.mountPath, field: 'storage.mountPath' }]
       : []),

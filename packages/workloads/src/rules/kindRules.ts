@@ -81,6 +81,11 @@ export function kindProblems({
         message: `must be none, as nothing is routed to a ${kind}`,
       },
     storageProblem(intent, kind),
+    intent.nodePaths.length > 0 &&
+      kind !== 'DaemonSet' && {
+        field: 'nodePaths',
+        message: `is for agents of every node, and this is a ${kind}: its pods would find other files on another node`,
+      },
     ...updateProblems(intent, kind, recreate),
   ];
   return problems.filter((problem): problem is Problem => Boolean(problem));

@@ -61,7 +61,9 @@ function metricProblems({
   metrics,
 }: Extract<ScalingIntent, { type: 'hpa' }>): Problem[] {
   const keys = metrics.map(metric =>
-    metric.type === 'Resource' ? metric.resource : JSON.stringify(metric),
+    'resource' in metric
+      ? `${metric.type} ${metric.resource}`
+      : JSON.stringify(metric),
   );
   return keys.flatMap((key, index) =>
     keys.indexOf(key) < index

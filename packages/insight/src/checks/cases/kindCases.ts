@@ -1,5 +1,5 @@
 import { CheckCase } from './CheckCase';
-import { deployment, pod, workload } from './manifests';
+import { deployment, deploymentWith, pod, workload } from './manifests';
 
 const other = { 'app.kubernetes.io/instance': 'shop-back' };
 
@@ -19,6 +19,20 @@ export const kindCases: CheckCase[] = [
     healthy: [deployment()],
     verdict: 'warning',
     fields: ['kind'],
+  },
+  {
+    check: 'SB03',
+    name: 'a privileged container of a bare ReplicaSet',
+    broken: [
+      {
+        ...deploymentWith({ securityContext: { privileged: true } }),
+        kind: 'ReplicaSet',
+      },
+    ],
+    healthy: [deployment()],
+    verdict: 'broken',
+    fields: ['spec.template.spec.containers[0].securityContext.privileged'],
+    alsoFound: ['WL01', 'SR02'],
   },
   {
     check: 'WL13',

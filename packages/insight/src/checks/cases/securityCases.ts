@@ -4,6 +4,7 @@ import {
   deployment,
   deploymentOf,
   deploymentWith,
+  workload,
 } from './manifests';
 
 const POD = 'spec.template.spec';
@@ -79,6 +80,22 @@ export const securityCases: CheckCase[] = [
     verdict: 'broken',
     fields: [`${POD}.volumes[0].hostPath`],
     alsoFound: ['WL16'],
+  },
+  {
+    check: 'SB05',
+    name: 'an agent that reads its node',
+    broken: [
+      workload('DaemonSet', {
+        spec: {
+          template: {
+            spec: { volumes: [{ name: 'x', hostPath: { path: '/var/log' } }] },
+          },
+        },
+      }),
+    ],
+    healthy: [workload('DaemonSet')],
+    verdict: 'broken',
+    fields: [`${POD}.volumes[0].hostPath`],
   },
   {
     check: 'SB06',

@@ -121,7 +121,10 @@ export const baselineChecks: readonly Check[] = [
             cause:
               'A directory of the node lets its pods read, or change, what belongs to the node and to other pods.',
             remedy: {
-              text: 'Mount a claim, an emptyDir or a projected volume instead.',
+              text:
+                record.kind === 'DaemonSet'
+                  ? 'Mount a claim, an emptyDir or a projected volume instead. An agent that is there to read its node, such as a collector of logs, cannot: mount read-only what it needs, and give it a namespace of its own with the label pod-security.kubernetes.io/enforce: privileged.'
+                  : 'Mount a claim, an emptyDir or a projected volume instead.',
             },
             evidence: paths.map(({ index }) =>
               at(record, `${path}.volumes[${index}].hostPath`, 'hostPath'),

@@ -83,8 +83,11 @@ export const selectionChecks = [
       );
       const names = new Set(
         workloads.flatMap(({ record }) =>
-          (record.kind === 'Pod' ? record.ports : record.templatePorts).flatMap(
-            ({ name, protocol }) => (name ? [`${protocol} ${name}`] : []),
+          (record.kind === 'Pod'
+            ? record.ports
+            : record.templatePorts ?? []
+          ).flatMap(({ name, protocol }) =>
+            name ? [`${protocol} ${name}`] : [],
           ),
         ),
       );

@@ -2,6 +2,7 @@ import { Projection } from '../../edge';
 import { count, fieldsAt } from '../fields';
 import { metadataOf, ownerEdges } from '../metadata';
 import { workloadSelector } from '../selectors';
+import { templateFacts } from './podTemplate';
 
 export function projectReplicaSet(object: unknown): Projection | undefined {
   const metadata = metadataOf('ReplicaSet', object);
@@ -17,6 +18,11 @@ export function projectReplicaSet(object: unknown): Projection | undefined {
       replicas: count(spec.replicas) ?? 1,
       readyReplicas: count(fieldsAt(object, 'status').readyReplicas) ?? 0,
       selector,
+      // A fleet has many of those that Deployments make, and each Deployment says
+      // the same.
+      ...(metadata.owner?.kind === 'Deployment'
+        ? {}
+        : templateFacts(spec.template)),
     },
     edges: [
       ...ownerEdges(metadata),
