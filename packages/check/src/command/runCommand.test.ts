@@ -196,9 +196,8 @@ describe('the command', () => {
     expect(errors).toContain('See --help.');
   });
 
-  (hasKubectl() ? it : it.skip)(
-    'judges what kubectl itself builds, and takes its exit code for what it is',
-    async () => {
+  (hasKubectl() ? describe : describe.skip)('with kubectl itself', () => {
+    it('judges what it builds, and says where it fails', async () => {
       const real = { path: process.env.PATH };
       const { code, out } = await run(['overlay'], real);
       expect(code).toBe(1);
@@ -210,10 +209,10 @@ describe('the command', () => {
       expect(broken.errors).toMatch(
         /cannot build overlay-of-nothing: [^]*gone/,
       );
-    },
-  );
+    });
+  });
 
-  describe('where kubectl is installed', () => {
+  describe('where a kubectl stands in', () => {
     const install = (script: string) => {
       const path = join(place.folder, 'bin');
       mkdirSync(path, { recursive: true });
