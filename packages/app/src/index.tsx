@@ -1,6 +1,6 @@
 import '@backstage/cli/asset-types';
 import '@backstage/ui/css/styles.css';
-import './theme.css';
+import './theme/theme.css';
 import ReactDOM from 'react-dom/client';
 import App from './App';
 
