@@ -142,6 +142,32 @@ describe('the intent of a form', () => {
     ).toEqual({ type: 'none' });
   });
 
+  it('leaves out what belongs to another source of a secret', () => {
+    // Somebody tried all three sources in the same form.
+    const tried = {
+      name: 'database',
+      use: { as: 'all-variables', mountPath: '/etc/database' },
+      vault: 'shop-vault',
+      tenantId: '11111111-2222-4333-8444-555555555555',
+      objects: [{ name: 'database-url', key: 'DATABASE_URL' }],
+      store: { name: 'shop', kind: 'SecretStore' },
+      keys: [{ remote: 'database-url', key: 'DATABASE_URL' }],
+    };
+    const { secrets } = intentFromForm({
+      secrets: ['key-vault', 'external-secret', 'existing'].map(source => ({
+        ...tried,
+        source,
+      })),
+    });
+    const { name, vault, tenantId, objects, store, keys } = tried;
+    const use = { as: 'all-variables' };
+    expect(secrets).toEqual([
+      { source: 'key-vault', name, use, vault, tenantId, objects },
+      { source: 'external-secret', name, use, store, keys },
+      { source: 'existing', name, use, keys: ['DATABASE_URL'] },
+    ]);
+  });
+
   it('leaves a field that nobody knows, so that it is refused', () => {
     const intent = intentFromForm({
       ...base,

@@ -32,6 +32,9 @@ export function intentFromForm(
       fields[name] = value;
     }
   }
+  if (Array.isArray(fields.secrets)) {
+    fields.secrets = fields.secrets.map(withPlainKeys);
+  }
   const answers = isFields(form.answers)
     ? settled(fields.answers ?? {})
     : undefined;
@@ -43,6 +46,21 @@ export function intentFromForm(
       ],
     ),
   );
+}
+
+/**
+ * A form cannot give one field two shapes, so it asks for the keys of a Secret that
+ * exists as it asks for those of an external one: as `{ key }`.
+ */
+function withPlainKeys(secret: unknown): unknown {
+  return isFields(secret) &&
+    secret.source === 'existing' &&
+    Array.isArray(secret.keys)
+    ? {
+        ...secret,
+        keys: secret.keys.map(each => (isFields(each) ? each.key : each)),
+      }
+    : secret;
 }
 
 /** The parts of a form that are shown for some answers only. */

@@ -10,6 +10,9 @@ export function withoutOtherOptions(
   value: unknown,
 ): unknown {
   const inner = unwrapped(schema);
+  if (inner instanceof z.ZodArray && Array.isArray(value)) {
+    return value.map(item => withoutOtherOptions(inner.element, item));
+  }
   if (!isFields(value)) {
     return value;
   }
