@@ -55,6 +55,8 @@ function open(folder: string, filledIn: object) {
   });
   const context = { parameters, steps: {} };
   return {
+    pages,
+    output: template.spec.output as object,
     steps: template.spec.steps as Record<string, any>[],
     render: (text: string) => renderer.renderValue(text, context),
   };
@@ -73,6 +75,23 @@ describe('templates', () => {
     );
     expect(KINDS.map(([name]) => name).sort()).toEqual(folders.sort());
   });
+
+  it.each(KINDS)(
+    '%s asks in the words of the others',
+    (folder, _, filledIn) => {
+      // A template cannot include another, so what they share is a copy.
+      const shared = (of: string, more: object) => {
+        const { pages, steps, output } = open(of, more);
+        const { configuration, secrets, identity } = Object.assign(
+          {},
+          ...pages.map(({ properties }) => properties),
+        );
+        const files = pages.at(-1);
+        return { configuration, secrets, identity, files, steps, output };
+      };
+      expect(shared(folder, filledIn)).toEqual(shared('web-service', {}));
+    },
+  );
 
   it.each(KINDS)('%s makes a %s', (folder, kind, filledIn) => {
     const { steps, render } = open(folder, filledIn);

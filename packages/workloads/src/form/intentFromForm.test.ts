@@ -144,7 +144,7 @@ describe('the intent of a form', () => {
 
   it('leaves out what belongs to another source of a secret', () => {
     // Somebody tried all three sources in the same form.
-    const tried = {
+    const database = {
       name: 'database',
       use: { as: 'all-variables', mountPath: '/etc/database' },
       vault: 'shop-vault',
@@ -155,11 +155,11 @@ describe('the intent of a form', () => {
     };
     const { secrets } = intentFromForm({
       secrets: ['key-vault', 'external-secret', 'existing'].map(source => ({
-        ...tried,
+        ...database,
         source,
       })),
     });
-    const { name, vault, tenantId, objects, store, keys } = tried;
+    const { name, vault, tenantId, objects, store, keys } = database;
     const use = { as: 'all-variables' };
     expect(secrets).toEqual([
       { source: 'key-vault', name, use, vault, tenantId, objects },

@@ -4,6 +4,7 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { generateWorkload } from '@backstage-aks/workloads';
 import { parse } from 'yaml';
 import { createCheckAction } from './checkAction';
+import { plainText } from './verdictsInWords';
 
 const action = createCheckAction();
 type Input = Parameters<typeof action.handler>[0]['input'];
@@ -70,7 +71,13 @@ describe('aks:manifests:check', () => {
         object: expect.stringContaining('shop-staging/'),
       });
     }
-    expect(listing).toContain(`${counts.ok} ok`);
+    expect(listing).toMatch(
+      new RegExp(
+        `^\\*\\*${counts.ok} of ${verdicts.length} passed\\*\\*: 0 broken`,
+      ),
+    );
+    expect(listing).toContain('### Looked for and not found');
+    expect(listing).not.toContain('### Broken');
   });
 
   it('finds what is wrong in the files of a folder, with the line', async () => {
@@ -93,8 +100,12 @@ describe('aks:manifests:check', () => {
         remedy: expect.any(String),
       });
     }
-    const [first] = listing.split('\n').slice(4);
-    expect(first).toMatch(/^\| (broken|warning) \|/);
+    const headings = listing.match(/^### .*$/gm);
+    expect(headings).toEqual(['### Warnings', '### Looked for and not found']);
+    for (const { check, remedy } of bad) {
+      expect(listing).toContain(`- **${check}** Deployment shop/careless`);
+      expect(listing).toContain(plainText(remedy));
+    }
   });
 
   it('does the same in a dry run, and writes nothing', async () => {

@@ -211,7 +211,7 @@ describe('aks:workload:generate', () => {
         },
       },
     });
-    expect(output.listing).toContain('````yaml');
+    expect(output.listing).toContain('````text');
     expect(output.listing).toMatch(/Only the beginning of 3\d{4} characters/);
     expect(output.listing.length).toBeLessThan(60_000);
   });

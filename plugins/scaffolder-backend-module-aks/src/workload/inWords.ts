@@ -67,12 +67,15 @@ export function listFiles(updates: readonly FileUpdate[]): string {
     .join('\n\n');
 }
 
-/** A fenced block that its content cannot end. */
+/**
+ * A fenced block that its content cannot end. Marked as text: the colours that
+ * Backstage gives to YAML are too pale to be read by everybody.
+ */
 function codeBlock(content: string): string {
   const longest = Math.max(
     2,
     ...(content.match(/`+/g) ?? []).map(({ length }) => length),
   );
   const fence = '`'.repeat(longest + 1);
-  return `${fence}yaml\n${content.trimEnd()}\n${fence}`;
+  return `${fence}text\n${content.trimEnd()}\n${fence}`;
 }
