@@ -1,6 +1,6 @@
 import { startSandbox } from '@backstage-aks/sandbox';
 import type {
-  ExposureView,
+  ExposureAnswer,
   FleetStatus,
 } from '@backstage-aks/plugin-aks-common';
 import { expect, test } from '@playwright/test';
@@ -74,14 +74,18 @@ test('a portal killed in its first sync, and a cluster made anew', async () => {
       const [cluster] = sandbox.clusters;
       const down = cluster.faults.add({ fault: { type: 'refuse' } });
       portal = await startPortal(dataDirectory);
-      const view = await api().get<ExposureView>(CHECKOUT);
+      const view = await api().get<ExposureAnswer>(CHECKOUT);
       const source = view.sources.find(from => from.cluster.name === CLUSTER);
       expect(source?.freshness.state).toBe('stale');
       expect(view.environments[0].exposures[0]).toMatchObject({
         host: 'checkout.contoso.example',
       });
-      const hops = view.environments[0].exposures[0].hops;
-      expect(hops.find(hop => hop.kind === 'pods')?.verdict).not.toBe('ok');
+      const [{ hops }] = view.environments[0].exposures;
+      const pods = hops
+        .map(place => view.hops[place])
+        .find(hop => hop.kind === 'pods');
+      expect(pods).toBeDefined();
+      expect(pods?.verdict).not.toBe('ok');
       down.remove();
     });
 
@@ -108,7 +112,7 @@ test('a portal killed in its first sync, and a cluster made anew', async () => {
       await expect
         .poll(
           async () => {
-            const view = await api().get<ExposureView>(CHECKOUT);
+            const view = await api().get<ExposureAnswer>(CHECKOUT);
             return {
               clusters: new Set(
                 view.sources.map(({ freshness }) => freshness.state),

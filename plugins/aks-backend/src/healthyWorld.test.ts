@@ -1,9 +1,9 @@
-import { exposureViewSchema } from '@backstage-aks/plugin-aks-common';
 import { Sandbox, startSandbox } from '@backstage-aks/sandbox';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
 import { component } from './__testUtils__/component';
+import { exposureViewOf } from './__testUtils__/exposureViewOf';
 import { eventually } from './collect/__testUtils__/eventually';
 import { aksPlugin } from './plugin';
 
@@ -75,7 +75,7 @@ describe('the healthy world', () => {
           const { body } = await request(server).get(
             `/api/aks/v1/entities/component/default/${id}/exposure`,
           );
-          const { environments, sources } = exposureViewSchema.parse(body);
+          const { environments, sources } = exposureViewOf(body);
           return [
             ...sources
               .filter(

@@ -1,7 +1,4 @@
-import {
-  AKS_SIGNAL_CHANNEL,
-  exposureViewSchema,
-} from '@backstage-aks/plugin-aks-common';
+import { AKS_SIGNAL_CHANNEL } from '@backstage-aks/plugin-aks-common';
 import { Sandbox, SandboxCluster, startSandbox } from '@backstage-aks/sandbox';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
@@ -13,6 +10,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { parseAllDocuments } from 'yaml';
 import { component } from './__testUtils__/component';
+import { exposureViewOf } from './__testUtils__/exposureViewOf';
 import { eventually } from './collect/__testUtils__/eventually';
 import { aksPlugin } from './plugin';
 
@@ -79,7 +77,7 @@ describe('aksPlugin', () => {
     const { body } = await request(server).get(
       `/api/aks/v1/entities/component/default/${name}/exposure`,
     );
-    const view = exposureViewSchema.parse(body);
+    const view = exposureViewOf(body);
     const exposure = view.environments
       .flatMap(environment => environment.exposures)
       .find(({ route }) => route.kind === 'Ingress');

@@ -1,9 +1,9 @@
-import { exposureViewSchema } from '@backstage-aks/plugin-aks-common';
 import { Sandbox, startSandbox } from '@backstage-aks/sandbox';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
 import { component } from './__testUtils__/component';
+import { exposureViewOf } from './__testUtils__/exposureViewOf';
 import { eventually } from './collect/__testUtils__/eventually';
 import { aksPlugin } from './plugin';
 
@@ -170,9 +170,9 @@ describe('the scenarios of the sandbox', () => {
     const { body } = await request(server).get(
       `/api/aks/v1/entities/component/default/${service}/exposure`,
     );
-    const exposures = exposureViewSchema
-      .parse(body)
-      .environments.flatMap(environment => environment.exposures);
+    const exposures = exposureViewOf(body).environments.flatMap(
+      environment => environment.exposures,
+    );
     return {
       verdicts: exposures.map(({ verdict }) => verdict),
       found: exposures.flatMap(({ hops }) =>

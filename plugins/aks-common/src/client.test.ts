@@ -27,7 +27,8 @@ const unannotated = {
 describe('AksClient', () => {
   it('asks for views of an entity below the plugin path', async () => {
     const view = { ...unannotated, environments: [] };
-    const { client, urls } = clientThatAnswers(200, view);
+    const answer = { ...view, hops: [], stacks: [] };
+    const { client, urls } = clientThatAnswers(200, answer);
     await expect(
       client.getExposure({ kind: 'API', namespace: 'default', name: 'a/b c' }),
     ).resolves.toEqual(view);

@@ -1,7 +1,8 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { z } from 'zod';
-import { ExposureView, exposureViewSchema } from './schemas/exposure';
+import { toExposureView } from './exposureAnswer';
+import { exposureAnswerSchema, ExposureView } from './schemas/exposure';
 import {
   ClusterList,
   clusterListSchema,
@@ -53,8 +54,10 @@ export class AksClient implements AksApi {
     return this.#get(`${entityPath(entity)}/summary`, summaryViewSchema);
   }
 
-  getExposure(entity: CompoundEntityRef): Promise<ExposureView> {
-    return this.#get(`${entityPath(entity)}/exposure`, exposureViewSchema);
+  async getExposure(entity: CompoundEntityRef): Promise<ExposureView> {
+    return toExposureView(
+      await this.#get(`${entityPath(entity)}/exposure`, exposureAnswerSchema),
+    );
   }
 
   getClusters(): Promise<ClusterList> {

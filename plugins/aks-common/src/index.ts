@@ -6,6 +6,7 @@
  */
 export * from './annotations';
 export * from './client';
+export * from './exposureAnswer';
 export * from './permissions';
 export * from './schemas/exposure';
 export * from './schemas/fleet';

@@ -1,3 +1,4 @@
+import { toExposureAnswer } from '@backstage-aks/plugin-aks-common';
 import { ApiBlueprint } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -37,7 +38,7 @@ describe('the API extension', () => {
     const fetchApi = {
       fetch: async (url: RequestInfo | URL) => {
         asked.push(String(url));
-        return Response.json(exposureView());
+        return Response.json(toExposureAnswer(exposureView()));
       },
     };
     const { api, factory } = createExtensionTester(

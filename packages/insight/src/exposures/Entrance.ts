@@ -8,7 +8,7 @@ import {
 } from '../records/networking';
 import { PodRecord } from '../records/pods';
 import { RecordSet } from '../RecordSet';
-import { Route } from './Route';
+import { SharedRoute } from './Route';
 import { stackFactsOf, StackSubject } from './ingressStack';
 
 /**
@@ -30,7 +30,7 @@ export interface Entrance {
  * as where Azure itself stands there or the caller may not see it.
  */
 export function entranceServiceOf(
-  { record, attachment, addresses }: Route,
+  { record, attachment, addresses }: SharedRoute,
   subject: StackSubject | undefined,
   records: RecordSet,
 ): ServiceRecord | undefined {
@@ -46,7 +46,7 @@ export function entranceServiceOf(
 
 /** The ports of an entrance through which clients of a route come. */
 export function entrancePorts(
-  { backend, record, attachment, tls }: Route,
+  { backend, record, attachment, tls }: SharedRoute,
   { ports }: ServiceRecord,
 ): ServicePort[] {
   const wanted = () => {

@@ -11,11 +11,14 @@ import { RecordSet } from '../RecordSet';
 import { PathAdmission, pathAdmissionOf } from '../policies/pathAdmission';
 import { Entrance, entrancePorts, entranceServiceOf } from './Entrance';
 import { stackSubjectOf } from './pathStack';
-import { Route, ServiceBackend } from './Route';
+import { Route, ServiceBackend, SharedRoute } from './Route';
 
-/** A route and what it leads to, as far as records tell. Rules judge it. */
-export interface ExposurePath {
-  route: Route;
+/**
+ * What ways in have in common that one object opens at one listener to one port
+ * of a Service: all but the host name and the paths under it.
+ */
+export interface SharedPath {
+  route: SharedRoute;
   /** Whether what stands in the Service's namespace is kept from the caller. */
   hidden: boolean;
   /** The class of the route's Ingress. */
@@ -34,16 +37,24 @@ export interface ExposurePath {
   admission?: PathAdmission;
 }
 
-type Backend = Pick<ExposurePath, 'service' | 'slices' | 'pods' | 'workloads'>;
+/** A route and what it leads to, as far as records tell. Rules judge it. */
+export interface ExposurePath extends SharedPath {
+  route: Route;
+  /** The same for every route that it serves. */
+  shared: SharedPath;
+}
+
+type Backend = Pick<SharedPath, 'service' | 'slices' | 'pods' | 'workloads'>;
 
 /**
- * Follows routes to their pods. What stands behind a Service is looked up once,
- * however many routes lead there.
+ * Follows routes to their pods. What several have in common is looked up once,
+ * however many host names there are.
  */
 export class RouteFollower {
   readonly #records: RecordSet;
   readonly #isReadable: (namespace: string) => boolean;
   readonly #backends = new Map<string, Backend>();
+  readonly #shared = new Map<object, Map<string, SharedPath>>();
 
   constructor(records: RecordSet, isReadable: (namespace: string) => boolean) {
     this.#records = records;
@@ -51,10 +62,20 @@ export class RouteFollower {
   }
 
   follow(route: Route): ExposurePath {
-    const { record, backend } = route;
+    const { record, attachment, backend, tls } = route;
+    const opener = attachment ?? record;
+    const known = this.#shared.get(opener) ?? new Map<string, SharedPath>();
+    this.#shared.set(opener, known);
+    const key = JSON.stringify([backend, tls]);
+    const shared = known.get(key) ?? this.#follow(route);
+    known.set(key, shared);
+    return { ...shared, route, shared };
+  }
+
+  #follow({ record, attachment, backend, tls, addresses }: Route): SharedPath {
     const behind = this.#behind(backend.namespace, backend.service);
-    const path: ExposurePath = {
-      route,
+    const path: SharedPath = {
+      route: { record, attachment, backend, tls, addresses },
       hidden: !this.#isReadable(backend.namespace),
       ingressClass:
         record.kind === 'Ingress' ? classOf(record, this.#records) : undefined,
@@ -65,7 +86,7 @@ export class RouteFollower {
     return { ...whole, admission: pathAdmissionOf(whole, this.#records) };
   }
 
-  #entranceOf(path: ExposurePath): Entrance | undefined {
+  #entranceOf(path: SharedPath): Entrance | undefined {
     const { route } = path;
     const service = entranceServiceOf(
       route,

@@ -55,6 +55,12 @@ export interface Route {
   addresses: Address[];
 }
 
+/** What routes have in common that differ in host name and paths alone. */
+export type SharedRoute = Pick<
+  Route,
+  'record' | 'attachment' | 'backend' | 'tls' | 'addresses'
+>;
+
 /** The kinds of objects that let traffic in. */
 export type RouteKind = Route['record']['kind'];
 

@@ -3,16 +3,12 @@ import { Address } from '../records/base';
 import { ServicePort, ServiceRecord } from '../records/networking';
 import { refOf } from '../RecordSet';
 import { Entrance } from './Entrance';
-import { ExposurePath } from './ExposurePath';
+import { SharedPath } from './ExposurePath';
 import { HopFacts } from './HopFacts';
 import { healthProbeOf, probeText } from './loadBalancer/healthProbe';
 import { listed } from '../rules/words';
 
-export function addressFacts({
-  route,
-  entrance,
-  port,
-}: ExposurePath): HopFacts {
+export function addressFacts({ route, entrance, port }: SharedPath): HopFacts {
   const { record, addresses } = route;
   if (record.kind === 'Service' && record.type === 'NodePort') {
     return nodePortFacts(record, port);

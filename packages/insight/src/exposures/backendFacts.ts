@@ -3,14 +3,14 @@ import { refOf } from '../RecordSet';
 import { counted } from '../rules/words';
 import { endpointsOf } from './endpointCount';
 import { ServiceRecord } from '../records/networking';
-import { ExposurePath } from './ExposurePath';
+import { SharedPath } from './ExposurePath';
 import { externalTarget } from './externalTarget';
 import { HopFacts } from './HopFacts';
 import { countPods } from './podCount';
 import { backendLabel } from './Route';
 
 export function endpointsFacts(
-  path: ExposurePath,
+  path: SharedPath,
   knows: (kind: RecordKind) => boolean,
 ): HopFacts {
   const { service, slices } = path;
@@ -60,7 +60,7 @@ function externalFacts(service: ServiceRecord): HopFacts {
 }
 
 export function podsFacts(
-  path: ExposurePath,
+  path: SharedPath,
   knows: (kind: RecordKind) => boolean,
 ): HopFacts {
   if (path.hidden) {
@@ -101,7 +101,7 @@ export function podsFacts(
 }
 
 function openReach(
-  { pods, workloads, admission }: ExposurePath,
+  { pods, workloads, admission }: SharedPath,
   knows: (kind: RecordKind) => boolean,
 ): Pick<HopFacts, 'status' | 'open'> | undefined {
   if (pods.length === 0) {
@@ -119,7 +119,7 @@ function openReach(
   };
 }
 
-function notVisible({ route }: ExposurePath): HopFacts {
+function notVisible({ route }: SharedPath): HopFacts {
   return {
     subject: 'not known',
     status: 'not visible to you',

@@ -1,8 +1,8 @@
 import { Endpoint } from '../records/networking';
-import { ExposurePath } from './ExposurePath';
+import { SharedPath } from './ExposurePath';
 
 /** The endpoints of the port that a path leads through. */
-export function endpointsOf({ slices, port, service }: ExposurePath): {
+export function endpointsOf({ slices, port, service }: SharedPath): {
   all: Endpoint[];
   ready: Endpoint[];
 } {
@@ -25,7 +25,7 @@ export function endpointsOf({ slices, port, service }: ExposurePath): {
   return { all, ready: all.filter(({ ready }) => ready) };
 }
 
-function countIn(slices: ExposurePath['slices'], family: string): number {
+function countIn(slices: SharedPath['slices'], family: string): number {
   return slices
     .filter(({ addressType }) => addressType === family)
     .reduce((sum, { endpoints }) => sum + endpoints.length, 0);

@@ -9,9 +9,11 @@ import { ExposureInput } from './ExposureInput';
 import { ExposurePath, RouteFollower } from './ExposurePath';
 import { Attachment } from './gateway/Attachment';
 import { gatewayRoutes } from './gateway/gatewayRoutes';
+import { HopJudge } from './HopJudge';
 import { ingressRoutes } from './ingressRoutes';
 import { IngressStack } from './ingressStack';
-import { JudgedHop, judgeHops } from './judgeHops';
+import { JudgedHop } from './JudgedHop';
+import { oncePerPath } from './oncePerPath';
 import { stackOfPath } from './pathStack';
 import { backendPort, GATEWAY_ROUTE_KINDS, Route } from './Route';
 import { exposureSentence } from './sentences';
@@ -71,6 +73,8 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
   };
   const members = new ServiceMembers(roots, records);
   const follower = new RouteFollower(records, isReadable);
+  const judge = new HopJudge(context, freshness);
+  const stackOf = oncePerPath(path => stackOfPath(path, instant));
   const found = [
     ...records.of('Ingress').flatMap(ingressRoutes),
     ...GATEWAY_ROUTE_KINDS.flatMap(kind => records.of(kind)).flatMap(route =>
@@ -83,8 +87,8 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
       const path = follower.follow(route);
       return exposureOf(
         path,
-        judgeHops(path, context, freshness),
-        stackOfPath(path, instant),
+        judge.judge(path),
+        stackOf(path.shared),
         upstreams,
       );
     })

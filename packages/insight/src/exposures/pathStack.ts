@@ -1,5 +1,5 @@
 import { Instant } from '../rules/Instant';
-import { ExposurePath } from './ExposurePath';
+import { SharedPath } from './ExposurePath';
 import {
   IngressStack,
   ingressStackOf,
@@ -26,7 +26,7 @@ const LEGACY_CONTROLLERS = new Map([
 
 /** The stack that lets a path in; undefined where its class is not known. */
 export function stackOfPath(
-  path: ExposurePath,
+  path: SharedPath,
   instant: Instant,
 ): IngressStack | undefined {
   const { record } = path.route;
@@ -41,7 +41,7 @@ export function stackOfPath(
 export function stackSubjectOf({
   route: { record, attachment },
   ingressClass,
-}: ExposurePath): StackSubject | undefined {
+}: SharedPath): StackSubject | undefined {
   const known = ingressClass ?? attachment?.gatewayClass;
   if (known) {
     return known;

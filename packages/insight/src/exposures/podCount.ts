@@ -1,6 +1,6 @@
 import { matchesLabels } from '../labelSelector';
 import { PodRecord } from '../records/pods';
-import { ExposurePath } from './ExposurePath';
+import { SharedPath } from './ExposurePath';
 
 /** How many pods stand behind a path, and how many should. */
 export interface PodCount {
@@ -13,7 +13,7 @@ export interface PodCount {
  * Counts the pods of a path. A kind of workload that is not collected does not
  * say how many it wants; what it has stands for that.
  */
-export function countPods({ pods, workloads }: ExposurePath): PodCount {
+export function countPods({ pods, workloads }: SharedPath): PodCount {
   // By selector rather than along owners: ReplicaSets may be unreadable.
   const others = pods.filter(
     ({ labels }) =>

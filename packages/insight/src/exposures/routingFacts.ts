@@ -1,14 +1,14 @@
 import { refOf } from '../RecordSet';
 import { ServicePort, ServiceRecord } from '../records/networking';
 import { selectorText } from '../rules/words';
-import { ExposurePath } from './ExposurePath';
+import { ExposurePath, SharedPath } from './ExposurePath';
 import { HopFacts } from './HopFacts';
 import { classEvidence, classNameOf } from './classEvidence';
 import { stackFactsOf } from './ingressStack';
 import { stackSubjectOf } from './pathStack';
 import { backendLabel } from './Route';
 
-export function listenerFacts(path: ExposurePath): HopFacts {
+export function listenerFacts(path: SharedPath): HopFacts {
   const { route, ingressClass } = path;
   const { record } = route;
   const subject = stackSubjectOf(path);
@@ -63,7 +63,7 @@ export function serviceFacts({
   service,
   port,
   hidden,
-}: ExposurePath): HopFacts {
+}: SharedPath): HopFacts {
   const label = backendLabel(route);
   if (hidden) {
     return {

@@ -1,5 +1,5 @@
 import { Entrance } from '../exposures/Entrance';
-import { ExposurePath } from '../exposures/ExposurePath';
+import { SharedPath } from '../exposures/ExposurePath';
 import { stackFactsOf } from '../exposures/ingressStack';
 import { stackSubjectOf } from '../exposures/pathStack';
 import { StackFacts } from '../exposures/stackFacts';
@@ -24,7 +24,7 @@ const NOTHING: KnownLabels = { labels: {}, complete: false };
 
 /** Who talks to the pods of a path, as far as it is known. */
 export function entrySourceOf(
-  path: ExposurePath,
+  path: SharedPath,
   records: RecordSet,
 ): EntrySource {
   const { record, attachment } = path.route;

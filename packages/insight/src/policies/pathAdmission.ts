@@ -1,4 +1,4 @@
-import { ExposurePath } from '../exposures/ExposurePath';
+import { SharedPath } from '../exposures/ExposurePath';
 import { NetworkPolicyRecord } from '../records/networking';
 import { PodRecord } from '../records/pods';
 import { refKey, RecordSet } from '../RecordSet';
@@ -28,7 +28,7 @@ export interface PathAdmission {
  * CiliumNetworkPolicies, are not looked at.
  */
 export function pathAdmissionOf(
-  path: ExposurePath,
+  path: SharedPath,
   records: RecordSet,
 ): PathAdmission | undefined {
   const [first] = path.pods;
@@ -81,7 +81,7 @@ function answerFor(
 /** The port of a pod to which the Service sends; it may have no such. */
 function targetOf(
   { namespace, labels, ports }: PodRecord,
-  { port }: ExposurePath,
+  { port }: SharedPath,
 ): PolicyTarget | undefined {
   const wanted = port?.targetPort;
   const number =

@@ -40,7 +40,7 @@ export interface RuleInfo {
 export interface Rule<Subject, Found = Fault, Context = RuleContext>
   extends RuleInfo {
   /** The fault that a subject has, if it has it. Never throws. */
-  judge(subject: Subject, context: Context): Found | undefined;
+  judge: (subject: Subject, context: Context) => Found | undefined;
 }
 
 /**

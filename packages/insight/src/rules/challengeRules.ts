@@ -8,6 +8,7 @@ const refusedChallenge: ExposureRule = {
   title: 'The admission of NGINX refuses the path of an ACME challenge',
   family: 'ingress',
   hop: 'listener',
+  ofHost: true,
   routeKind: 'Ingress',
   severity: 'warning',
   // Not Challenges: a cluster without cert-manager has none, and lacks nothing.

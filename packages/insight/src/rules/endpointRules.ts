@@ -1,5 +1,5 @@
 import { endpointsOf } from '../exposures/endpointCount';
-import { ExposurePath } from '../exposures/ExposurePath';
+import { SharedPath } from '../exposures/ExposurePath';
 import { refOf } from '../RecordSet';
 import { change, kubectl } from '../remedy/remedies';
 import { Evidence, Remedy } from '../exposure';
@@ -63,7 +63,7 @@ const noReadyEndpoint: ExposureRule = {
 // https://kubernetes.io/docs/tutorials/services/pods-and-endpoint-termination-flow/, read 2026-11-28
 function explainAll(
   service: ServiceRecord,
-  path: ExposurePath,
+  path: SharedPath,
   context: RuleContext,
 ): ReturnType<typeof explain> {
   const why = explain(service, path, context);
@@ -84,14 +84,11 @@ function explainAll(
   };
 }
 
-function endingOf(path: ExposurePath): Endpoint[] {
+function endingOf(path: SharedPath): Endpoint[] {
   return endpointsOf(path).all.filter(({ terminating }) => terminating);
 }
 
-function endingEvidence(
-  path: ExposurePath,
-  service: ServiceRecord,
-): Evidence[] {
+function endingEvidence(path: SharedPath, service: ServiceRecord): Evidence[] {
   const ending = endingOf(path);
   return ending.length === 0
     ? []
@@ -108,7 +105,7 @@ function endingEvidence(
 
 function explain(
   service: ServiceRecord,
-  { pods, workloads }: ExposurePath,
+  { pods, workloads }: SharedPath,
   { knows }: RuleContext,
 ): { clause: string; cause: string; remedy: Remedy } {
   const { namespace, name, selector } = service;

@@ -14,6 +14,7 @@ const notSetUp: ExposureRule = {
   title: 'The external-dns of application routing cannot be set up',
   family: 'ingress',
   hop: 'address',
+  ofHost: true,
   severity: 'warning',
   // Not ExternalDNS: a cluster without application routing has none.
   reads: [],

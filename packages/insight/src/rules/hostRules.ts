@@ -186,16 +186,7 @@ const hostWithoutPaths: ExposureRule = {
     if (record.kind !== 'Ingress' || record.defaultBackend || record.cutTo) {
       return undefined;
     }
-    const served = new Set(
-      record.rules
-        .filter(({ paths }) => paths.length > 0)
-        .map(({ host }) => host),
-    );
-    const empty = record.rules.flatMap(({ host, paths }, index) =>
-      host !== undefined && paths.length === 0 && !served.has(host)
-        ? [{ host, index }]
-        : [],
-    );
+    const empty = emptyHosts(record);
     if (empty.length === 0) {
       return undefined;
     }
@@ -217,6 +208,32 @@ const hostWithoutPaths: ExposureRule = {
     };
   },
 };
+
+const known = new WeakMap<IngressRecord, EmptyHost[]>();
+
+interface EmptyHost {
+  host: string;
+  /** That of its rule. */
+  index: number;
+}
+
+/** Hosts of an Ingress that no rule gives a path; looked for once. */
+function emptyHosts(record: IngressRecord): EmptyHost[] {
+  const empty = known.get(record) ?? findEmptyHosts(record);
+  known.set(record, empty);
+  return empty;
+}
+
+function findEmptyHosts({ rules }: IngressRecord): EmptyHost[] {
+  const served = new Set(
+    rules.filter(({ paths }) => paths.length > 0).map(({ host }) => host),
+  );
+  return rules.flatMap(({ host, paths }, index) =>
+    host !== undefined && paths.length === 0 && !served.has(host)
+      ? [{ host, index }]
+      : [],
+  );
+}
 
 export const hostRules: readonly ExposureRule[] = [
   claimedTwice,

@@ -1,4 +1,4 @@
-import { ExposurePath } from '../exposures/ExposurePath';
+import { SharedPath } from '../exposures/ExposurePath';
 import { stackFactsOf } from '../exposures/ingressStack';
 import { stackSubjectOf } from '../exposures/pathStack';
 import { IngressRecord } from '../records/ingress';
@@ -10,7 +10,7 @@ const PREFIX = 'nginx.ingress.kubernetes.io/';
  * are not known, none is: the listener says so, and that is enough.
  */
 export function nginxOf(
-  path: ExposurePath,
+  path: SharedPath,
 ): 'app-routing-nginx' | 'ingress-nginx' | undefined {
   const subject = stackSubjectOf(path);
   const id = subject && stackFactsOf(subject)?.id;

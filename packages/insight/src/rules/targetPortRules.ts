@@ -1,4 +1,4 @@
-import { ExposurePath } from '../exposures/ExposurePath';
+import { SharedPath } from '../exposures/ExposurePath';
 import { GATEWAY_NAME } from '../records/gatewayName';
 import { ServicePort, ServiceRecord } from '../records/networking';
 import { ContainerPort } from '../records/podTemplates';
@@ -75,12 +75,12 @@ function leadsToProxies({ labels }: ServiceRecord): boolean {
   return labels[GATEWAY_NAME] !== undefined;
 }
 
-function hasPods({ pods, workloads }: ExposurePath): boolean {
+function hasPods({ pods, workloads }: SharedPath): boolean {
   return pods.length > 0 || workloads.length > 0;
 }
 
 /** Of the pods or, while there are none, of those that are to come. */
-function declaredPorts({ pods, workloads }: ExposurePath): ContainerPort[] {
+function declaredPorts({ pods, workloads }: SharedPath): ContainerPort[] {
   return pods.length > 0
     ? pods.flatMap(({ ports }) => ports)
     : workloads.flatMap(({ templatePorts }) => templatePorts);

@@ -2,12 +2,12 @@ import {
   aksClusterReadPermission,
   aksNamespaceReadPermission,
   clusterListSchema,
-  exposureViewSchema,
   fleetStatusSchema,
 } from '@backstage-aks/plugin-aks-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { component } from '../__testUtils__/component';
+import { exposureViewOf } from '../__testUtils__/exposureViewOf';
 import {
   exposedWorkload,
   ingressClass,
@@ -186,7 +186,7 @@ describe('who may see what', () => {
       'aks.cluster.read',
       'aks.namespace.read',
     ]);
-    const view = exposureViewSchema.parse(body);
+    const view = exposureViewOf(body);
     const hosts = view.environments.flatMap(({ exposures }) =>
       exposures.map(({ host }) => host),
     );

@@ -1,10 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import {
-  aksNamespaceReadPermission,
-  exposureViewSchema,
-} from '@backstage-aks/plugin-aks-common';
+import { aksNamespaceReadPermission } from '@backstage-aks/plugin-aks-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { component } from '../__testUtils__/component';
+import { exposureViewOf } from '../__testUtils__/exposureViewOf';
 import { namespace, workload } from '../__testUtils__/manifests';
 import { startTestPortal } from '../__testUtils__/startTestPortal';
 import { TestFleet } from '../__testUtils__/TestFleet';
@@ -52,7 +50,7 @@ describe('links to the Azure portal', () => {
 
     const { body } = await portal.get(EXPOSURE);
 
-    const { sources } = exposureViewSchema.parse(body);
+    const { sources } = exposureViewOf(body);
     const links = sources.map(({ cluster, azurePortal }) => [
       cluster.name,
       azurePortal,

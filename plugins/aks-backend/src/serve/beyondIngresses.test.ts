@@ -2,6 +2,7 @@ import { aksNamespaceReadPermission } from '@backstage-aks/plugin-aks-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { component } from '../__testUtils__/component';
+import { exposureViewOf } from '../__testUtils__/exposureViewOf';
 import {
   ingress,
   ingressClass,
@@ -96,8 +97,10 @@ describe('an Ingress beside which something stands in another namespace', () => 
       user,
       etag,
     });
-    const hops: { finding?: { rule: string } }[] =
-      body.environments?.[0]?.exposures[0].hops ?? [];
+    const hops =
+      status === 200
+        ? exposureViewOf(body).environments[0].exposures[0].hops
+        : [];
     return {
       status,
       text: JSON.stringify(body),

@@ -1,13 +1,14 @@
 import { summarize } from '@backstage-aks/insight';
 import {
   ClusterExposure,
+  ExposureAnswer,
   ExposureView,
+  toExposureAnswer,
 } from '@backstage-aks/plugin-aks-common';
-import { ClusterService, ServiceView } from './ServiceViews';
+import { ClusterService, JudgedService, ServiceView } from './ServiceViews';
 
 /**
- * The exposures of a service, by environment, so that one sick environment does
- * not colour another.
+ * The exposures of a service as the API answers them.
  *
  * @param order - Names of environments in the order in which they are shown;
  * others follow by name.
@@ -15,20 +16,28 @@ import { ClusterService, ServiceView } from './ServiceViews';
 export function exposureView(order: readonly string[]): ServiceView {
   return {
     name: 'exposure',
-    version: 2,
-    compose({ frame, clusters }): ExposureView {
-      return {
-        ...frame,
-        environments: environmentsOf(clusters, order).map(environment => ({
-          name: environment,
-          ...judged(
-            clusters.filter(
-              ({ cluster }) => cluster.environment === environment,
-            ),
-          ),
-        })),
-      };
-    },
+    version: 3,
+    compose: (service): ExposureAnswer =>
+      toExposureAnswer(exposuresByEnvironment(service, order)),
+  };
+}
+
+/**
+ * The exposures of a service, by environment, so that one sick environment does
+ * not colour another.
+ */
+export function exposuresByEnvironment(
+  { frame, clusters }: JudgedService,
+  order: readonly string[],
+): ExposureView {
+  return {
+    ...frame,
+    environments: environmentsOf(clusters, order).map(environment => ({
+      name: environment,
+      ...judged(
+        clusters.filter(({ cluster }) => cluster.environment === environment),
+      ),
+    })),
   };
 }
 

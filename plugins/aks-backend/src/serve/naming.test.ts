@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { component } from '../__testUtils__/component';
+import { exposureViewOf } from '../__testUtils__/exposureViewOf';
 import {
   ingress,
   Manifest,
@@ -70,14 +71,9 @@ async function rulesAmong(manifests: Manifest[]): Promise<string[]> {
     entities: [component('web', { selector: 'app=web', namespace: 'shop' })],
   });
   const { body } = await portal.get(EXPOSURE);
-  return body.environments[0].exposures[0].hops.flatMap(
-    ({
-      finding,
-      otherFindings = [],
-    }: {
-      finding?: { rule: string };
-      otherFindings?: { rule: string }[];
-    }) => [finding, ...otherFindings].flatMap(found => found?.rule ?? []),
+  const [{ exposures }] = exposureViewOf(body).environments;
+  return exposures[0].hops.flatMap(({ finding, otherFindings = [] }) =>
+    [finding, ...otherFindings].flatMap(found => found?.rule ?? []),
   );
 }
 

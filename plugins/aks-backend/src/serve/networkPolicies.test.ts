@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { component } from '../__testUtils__/component';
+import { exposureViewOf } from '../__testUtils__/exposureViewOf';
 import {
   ingress,
   Manifest,
@@ -63,8 +64,8 @@ describe('a service whose pods a NetworkPolicy selects', () => {
 
   async function pods() {
     const { body } = await portal.get(EXPOSURE);
-    const { hops } = body.environments[0].exposures[0];
-    return hops.find(({ kind }: { kind: string }) => kind === 'pods');
+    const { hops } = exposureViewOf(body).environments[0].exposures[0];
+    return hops.find(({ kind }) => kind === 'pods');
   }
 
   async function hostVerdict() {
@@ -76,7 +77,7 @@ describe('a service whose pods a NetworkPolicy selects', () => {
     ['every pod', {}],
     ['its pods', { matchLabels: { app: 'web' } }],
   ])('is cut off where it lets others in to %s', async (_, podSelector) => {
-    expect((await pods()).verdict).toBe('ok');
+    expect((await pods())?.verdict).toBe('ok');
 
     await cluster.apply([policy('monitoring', podSelector)]);
 
@@ -88,6 +89,6 @@ describe('a service whose pods a NetworkPolicy selects', () => {
 
     await cluster.apply([policy('app-routing-system', podSelector)]);
 
-    expect((await pods()).verdict).toBe('ok');
+    expect((await pods())?.verdict).toBe('ok');
   });
 });

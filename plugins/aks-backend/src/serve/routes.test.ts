@@ -1,6 +1,6 @@
 import {
   clusterListSchema,
-  exposureViewSchema,
+  exposureAnswerSchema,
   fleetStatusSchema,
   summaryViewSchema,
 } from '@backstage-aks/plugin-aks-common';
@@ -64,7 +64,7 @@ describe('routes', () => {
       '/entities/component/default/web/exposure',
     );
     expect(status).toBe(200);
-    expect(exposureViewSchema.parse(body)).toEqual(body);
+    expect(exposureAnswerSchema.parse(body)).toEqual(body);
     expect(body).toMatchObject({
       entityRef: 'component:default/web',
       service: 'found',
@@ -72,7 +72,7 @@ describe('routes', () => {
       hidden: { count: 0, namespaces: [] },
     });
     expect(
-      exposureViewSchema
+      exposureAnswerSchema
         .parse(body)
         .environments.map(({ name, verdict, exposures }) => [
           name,
@@ -157,7 +157,7 @@ describe('routes', () => {
     { entity: 'absent', service: 'not-found', sources: 2 },
   ])('answers $service for $entity', async ({ entity, service, sources }) => {
     for (const [view, schema] of [
-      ['exposure', exposureViewSchema],
+      ['exposure', exposureAnswerSchema],
       ['summary', summaryViewSchema],
     ] as const) {
       const { status, body } = await portal.get(

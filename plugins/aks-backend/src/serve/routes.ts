@@ -2,7 +2,7 @@ import {
   aksClusterReadPermission,
   aksNamespaceReadPermission,
   clusterListSchema,
-  exposureViewSchema,
+  exposureAnswerSchema,
   fleetStatusSchema,
   HostListQuery,
   hostListQuerySchema,
@@ -59,7 +59,7 @@ export function createRoutes(options: {
       path: '/v1/entities/:kind/:namespace/:name/exposure',
       summary: 'How host names reach the pods of a service, hop by hop',
       permissions: READ_SERVICE,
-      answer: exposureViewSchema,
+      answer: exposureAnswerSchema,
       handle: request => serviceAnswer(exposure, request),
     },
     {

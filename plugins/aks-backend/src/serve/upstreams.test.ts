@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Upstream } from '@backstage-aks/insight';
-import { exposureViewSchema } from '@backstage-aks/plugin-aks-common';
 import { component } from '../__testUtils__/component';
+import { exposureViewOf } from '../__testUtils__/exposureViewOf';
 import {
   ingress,
   ingressClass,
@@ -50,8 +50,8 @@ describe('an exposure behind a declared upstream', () => {
     const behind = await answer([EDGE], tag);
 
     expect(behind.status).toBe(200);
-    const [one] = exposureViewSchema.parse(without.body).environments;
-    const [two] = exposureViewSchema.parse(behind.body).environments;
+    const [one] = exposureViewOf(without.body).environments;
+    const [two] = exposureViewOf(behind.body).environments;
     expect(two.exposures[0].hops[0]).toMatchObject({
       kind: 'upstream',
       judged: false,

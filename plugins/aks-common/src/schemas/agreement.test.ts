@@ -13,12 +13,17 @@ import {
   Verdict,
 } from '@backstage-aks/insight';
 import { z } from 'zod';
+import { toExposureAnswer, toExposureView } from '../exposureAnswer';
 import {
+  ClusterExposure,
   evidenceSchema,
-  exposureSchema,
+  exposureAnswerSchema,
+  ExposureView,
   hopFindingSchema,
   hopKindSchema,
   hopSchema,
+  ingressStackSchema,
+  ListedExposure,
 } from './exposure';
 import {
   addressSchema,
@@ -38,11 +43,13 @@ function agrees<Computed>() {
   return <Read>(_schema: z.ZodType<Read>, same: Same<Computed, Read>) => same;
 }
 
+type Listed = Omit<ListedExposure, 'cluster' | 'hops' | 'stack'>;
 type Row = Omit<IngressRow, 'cluster'>;
 type Summary = Omit<SummaryView['ingress'], 'rows'>;
 
 describe('the wire contract', () => {
   it('has the types that insight computes', () => {
+    const listed: Same<Omit<Exposure, 'hops' | 'stack'>, Listed> = true;
     const rows: Same<EntryRow, Row> = true;
     const summary: Same<ExposureSummary, Summary> = true;
     expect([
@@ -54,7 +61,8 @@ describe('the wire contract', () => {
       agrees<Evidence>()(evidenceSchema, true),
       agrees<HopFinding>()(hopFindingSchema, true),
       agrees<Hop>()(hopSchema, true),
-      agrees<Exposure>()(exposureSchema, true),
+      agrees<IngressStack>()(ingressStackSchema, true),
+      listed,
       rows,
       summary,
     ]).not.toContain(false);
@@ -89,7 +97,7 @@ describe('the wire contract', () => {
       successor: 'the Gateway API of application routing',
       docs: 'https://learn.microsoft.com/azure/aks/app-routing-gateway-api',
     };
-    const exposure: Required<Exposure> = {
+    const exposure: Required<ClusterExposure> = {
       id: 'Ingress/shop/checkout/checkout.contoso.example/checkout/http',
       host: 'checkout.contoso.example',
       paths: [{ path: '/', pathType: 'Prefix' }],
@@ -103,7 +111,20 @@ describe('the wire contract', () => {
       sentence: 'checkout.contoso.example does not reach a pod.',
       brokenAt: 'address',
       hops: [hop],
+      cluster: { slug: 'weu-1a2b', name: 'weu', environment: 'production' },
     };
-    expect(exposureSchema.parse(exposure)).toEqual(exposure);
+    const view: ExposureView = {
+      entityRef: 'component:default/checkout',
+      service: 'found',
+      sources: [],
+      hidden: { count: 0, namespaces: [] },
+      scopes: [],
+      environments: [
+        { name: 'production', verdict: 'broken', exposures: [exposure] },
+      ],
+    };
+    const answer = toExposureAnswer(view);
+    expect(exposureAnswerSchema.parse(answer)).toEqual(answer);
+    expect(toExposureView(answer)).toEqual(view);
   });
 });

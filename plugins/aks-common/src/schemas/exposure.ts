@@ -1,10 +1,12 @@
-import { Exposure, IngressStack } from '@backstage-aks/insight';
+import { Exposure, IngressStack, Verdict } from '@backstage-aks/insight';
 import { z } from 'zod';
 import {
   addressSchema,
+  ClusterRef,
   clusterRefSchema,
   objectRefSchema,
   verdictSchema,
+  ViewFrame,
   viewFrameSchema,
 } from './parts';
 
@@ -59,46 +61,75 @@ export const ingressStackSchema = z.object({
   docs: z.string().optional(),
 }) satisfies z.ZodType<IngressStack>;
 
-/** @public */
-export const exposureSchema = z.object({
+/**
+ * A way in as it travels: hops and stacks, which many ways in share, stand once
+ * in the answer and are referred to by their places there.
+ *
+ * @public
+ */
+export const listedExposureSchema = z.object({
   id: z.string(),
   host: z.string(),
   paths: z.array(z.object({ path: z.string(), pathType: z.string() })),
   tls: z.boolean(),
   route: objectRefSchema,
   className: z.string().optional(),
-  stack: ingressStackSchema.optional(),
+  /** Its place among the answer's `stacks`. */
+  stack: z.number().int().nonnegative().optional(),
   addresses: z.array(addressSchema),
   createdAt: z.string().optional(),
   verdict: verdictSchema,
   sentence: z.string(),
   brokenAt: hopKindSchema.optional(),
-  hops: z.array(hopSchema),
-}) satisfies z.ZodType<Exposure>;
-
-/** @public */
-export const clusterExposureSchema = exposureSchema.extend({
+  /** Places among the answer's `hops`, from the outside to the pods. */
+  hops: z.array(z.number().int().nonnegative()),
   cluster: clusterRefSchema,
 });
 
 /**
- * Answer of `GET /entities/{kind}/{namespace}/{name}/exposure`.
+ * Answer of `GET /entities/{kind}/{namespace}/{name}/exposure`; see
+ * {@link toExposureView}.
  *
  * @public
  */
-export const exposureViewSchema = viewFrameSchema.extend({
+export const exposureAnswerSchema = viewFrameSchema.extend({
   /** One per environment, in the configured order. */
   environments: z.array(
     z.object({
       name: z.string(),
       verdict: verdictSchema,
-      exposures: z.array(clusterExposureSchema),
+      exposures: z.array(listedExposureSchema),
     }),
   ),
+  hops: z.array(hopSchema),
+  stacks: z.array(ingressStackSchema),
 });
 
 /** @public */
-export type ClusterExposure = z.infer<typeof clusterExposureSchema>;
+export type ListedExposure = z.infer<typeof listedExposureSchema>;
 
 /** @public */
-export type ExposureView = z.infer<typeof exposureViewSchema>;
+export type ExposureAnswer = z.infer<typeof exposureAnswerSchema>;
+
+/**
+ * A way in to a service, and the cluster that it is on.
+ *
+ * @public
+ */
+export interface ClusterExposure extends Exposure {
+  cluster: ClusterRef;
+}
+
+/**
+ * How a service is reached, by environment.
+ *
+ * @public
+ */
+export interface ExposureView extends ViewFrame {
+  /** One per environment, in the configured order. */
+  environments: {
+    name: string;
+    verdict: Verdict;
+    exposures: ClusterExposure[];
+  }[];
+}

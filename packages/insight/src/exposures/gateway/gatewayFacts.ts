@@ -3,7 +3,7 @@ import { Condition, ObjectRef } from '../../records/base';
 import { refOf } from '../../RecordSet';
 import { named } from '../../rules/words';
 import { addressText, entranceEvidence, scopeOf } from '../addressFacts';
-import { ExposurePath } from '../ExposurePath';
+import { SharedPath } from '../ExposurePath';
 import { HopFacts } from '../HopFacts';
 import { Attachment, currentCondition, listenerOwner } from './Attachment';
 import { stackFactsOf } from '../ingressStack';
@@ -11,10 +11,7 @@ import { stackFactsOf } from '../ingressStack';
 const READY_TYPES = ['Accepted', 'Programmed', 'Ready', 'Scheduled'];
 
 /** The address that the Gateway of a route was given. */
-export function gatewayAddressFacts({
-  route,
-  entrance,
-}: ExposurePath): HopFacts {
+export function gatewayAddressFacts({ route, entrance }: SharedPath): HopFacts {
   const { attachment, addresses } = route;
   const gateway = attachment?.gateway;
   if (!attachment || !gateway) {
@@ -42,7 +39,7 @@ export function gatewayAddressFacts({
 }
 
 /** The listener that takes a route, and how its Gateway stands. */
-export function gatewayListenerFacts({ route }: ExposurePath): HopFacts {
+export function gatewayListenerFacts({ route }: SharedPath): HopFacts {
   const { attachment } = route;
   const owner = attachment && listenerOwner(attachment);
   const gateway = attachment?.gateway;

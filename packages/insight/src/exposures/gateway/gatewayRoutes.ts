@@ -33,9 +33,10 @@ function placesOf(
   admissions: ParentAttachment['admissions'],
 ): Place[] {
   if (admissions.length > 0) {
-    return admissions.flatMap(({ listener, hosts }) =>
-      hosts.map(host => ({ attachment: { ...attachment, listener }, host })),
-    );
+    return admissions.flatMap(({ listener, hosts }) => {
+      const there = { ...attachment, listener };
+      return hosts.map(host => ({ attachment: there, host }));
+    });
   }
   const hosts = hostnames.length > 0 ? [...new Set(hostnames)] : [''];
   return hosts.map(host => ({ attachment, host }));

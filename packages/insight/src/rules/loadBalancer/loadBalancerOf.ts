@@ -1,4 +1,4 @@
-import { ExposurePath } from '../../exposures/ExposurePath';
+import { SharedPath } from '../../exposures/ExposurePath';
 import { GATEWAY_ROUTE_KINDS, RouteKind } from '../../exposures/Route';
 import { ServiceRecord } from '../../records/networking';
 
@@ -16,7 +16,7 @@ export const BALANCED: readonly RouteKind[] = [
 export function loadBalancerOf({
   route,
   entrance,
-}: ExposurePath): ServiceRecord | undefined {
+}: SharedPath): ServiceRecord | undefined {
   const service = entrance?.service;
   return service &&
     (route.record.kind === 'Service' || service.addresses.length === 0)

@@ -1,7 +1,7 @@
 import { Evidence } from '../../exposure';
 import { endpointsOf } from '../../exposures/endpointCount';
 import { Entrance } from '../../exposures/Entrance';
-import { ExposurePath } from '../../exposures/ExposurePath';
+import { SharedPath } from '../../exposures/ExposurePath';
 import {
   healthProbeOf,
   probeText,
@@ -71,7 +71,7 @@ function isBalanced({ service }: Entrance): boolean {
 }
 
 function withoutLocalPod(
-  path: ExposurePath,
+  path: SharedPath,
   { service }: Entrance,
   port: ServicePort,
 ): Fault | undefined {

@@ -1,17 +1,15 @@
-import { ExposureView } from '@backstage-aks/plugin-aks-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AccessReader } from '../../permissions/Access';
-import { exposureView } from '../exposureView';
 import { hideUnexpected } from '../hideUnexpected';
 import { HostViews } from '../hosts/HostViews';
 import { readableEntity } from '../readableEntity';
 import { ServiceViews } from '../ServiceViews';
 import { foundHosts } from './foundHosts';
-import { serviceExposure } from './serviceExposure';
+import { ServiceExposure, serviceExposureView } from './serviceExposure';
 
 const READ_ONLY = { readOnly: true, destructive: false, idempotent: true };
 
@@ -32,7 +30,7 @@ export function registerActions(options: {
 }) {
   const { actionsRegistry, accessReader, catalog, logger } = options;
   const { serviceViews, hostViews, environments } = options;
-  const exposure = exposureView(environments);
+  const exposure = serviceExposureView(environments);
 
   actionsRegistry.register({
     name: 'get-service-exposure',
@@ -76,7 +74,7 @@ export function registerActions(options: {
           accessReader.of(credentials),
         ]);
         const answer = await serviceViews.answer(exposure, entity, access);
-        return { output: serviceExposure(answer.body() as ExposureView) };
+        return { output: answer.body() as ServiceExposure };
       });
     },
   });

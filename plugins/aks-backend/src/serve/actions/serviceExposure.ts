@@ -3,6 +3,8 @@ import {
   ExposureView,
   Source,
 } from '@backstage-aks/plugin-aks-common';
+import { exposuresByEnvironment } from '../exposureView';
+import { ServiceView } from '../ServiceViews';
 import { fitting, shortened } from './fitting';
 
 const ORDER = ['broken', 'warning', 'unknown', 'ok'];
@@ -13,8 +15,20 @@ const NAMESPACES = 10;
 // Long enough for every sentence and command that rules make of usual names.
 const TEXT = 600;
 
-/** What the action `get-service-exposure` tells of a view. */
-export function serviceExposure(view: ExposureView) {
+/** What the action `get-service-exposure` tells. */
+export type ServiceExposure = ReturnType<typeof serviceExposure>;
+
+/** The view that the action `get-service-exposure` answers. */
+export function serviceExposureView(order: readonly string[]): ServiceView {
+  return {
+    name: 'service-exposure',
+    version: 1,
+    compose: (service): ServiceExposure =>
+      serviceExposure(exposuresByEnvironment(service, order)),
+  };
+}
+
+function serviceExposure(view: ExposureView) {
   const all = view.environments
     .flatMap(({ name, exposures }) =>
       exposures.map(exposure => told(name, exposure)),
