@@ -129,7 +129,23 @@ describe('time', () => {
       'ends',
       UNSUPPORTED_FROM,
     ],
+    [
+      APP_ROUTING,
+      '2026-11-30T23:59:59.999Z',
+      'warning',
+      'ends',
+      UNSUPPORTED_FROM,
+    ],
     [APP_ROUTING, '2026-12-01', 'warning', 'has ended', undefined],
+    [APP_ROUTING, '2030-01-01', 'warning', 'has ended', undefined],
+    [
+      'k8s.io/ingress-nginx',
+      '2026-03-31T23:59:59.999Z',
+      'warning',
+      'ends',
+      '2026-04-01T00:00:00.000Z',
+    ],
+    ['k8s.io/ingress-nginx', '2026-04-01', 'warning', 'has ended', undefined],
     ['k8s.io/ingress-nginx', '2026-11-22', 'warning', 'has ended', undefined],
   ])(
     'tells when the support of %s ends, on %s as %s: it %s',
