@@ -1,7 +1,7 @@
 import { HopKind } from '../exposure';
 import { Freshness } from '../freshness';
 import { RecordKind } from '../record';
-import { applyRules, Judgement } from '../rules/applyRules';
+import { applyRules, Judgement, withoutYielding } from '../rules/applyRules';
 import { exposureRules } from '../rules/catalog';
 import {
   ExposureRule,
@@ -122,13 +122,11 @@ export class HopJudge {
     kind: JudgeableHop,
     path: Path,
   ): Judgement<Asked> {
-    return applyRules(
-      rules.filter(
-        rule => rule.hop === kind && isAbout(rule, path.route.record.kind),
-      ),
-      path,
-      { ...this.#context, knows: this.#kindsKnownTo(kind, path) },
+    const asked = rules.filter(
+      rule => rule.hop === kind && isAbout(rule, path.route.record.kind),
     );
+    const context = { ...this.#context, knows: this.#kindsKnownTo(kind, path) };
+    return withoutYielding(applyRules(asked, path, context));
   }
 
   // The record of the route is at hand, so its kind is known; the other kinds of

@@ -151,7 +151,19 @@ function decisiveHop(
   );
   // A doubt is told rather than a warning that says the pods are reached.
   const first = alike.find(({ doubt }) => doubt) ?? alike[0];
-  return alike.find(({ hop }) => hop.kind === first?.explainedBy) ?? first;
+  return first && explanationOf(first, alike);
+}
+
+// A load balancer's probe fails for want of endpoints, and these are missing for
+// want of ready pods. Explanations lead inwards, so they come to an end.
+function explanationOf(
+  judged: JudgedHop,
+  among: readonly JudgedHop[],
+): JudgedHop {
+  const further = among
+    .slice(among.indexOf(judged) + 1)
+    .find(({ hop }) => hop.kind === judged.explainedBy);
+  return further ? explanationOf(further, among) : judged;
 }
 
 function idOf({ record, host, backend, paths, attachment }: Route): string {

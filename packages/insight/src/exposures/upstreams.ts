@@ -1,5 +1,4 @@
 import { Hop } from '../exposure';
-import { listed } from '../rules/words';
 import { addressText } from './addressFacts';
 import { Route } from './Route';
 
@@ -83,8 +82,9 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/\.$/, '');
 }
 
-function describe({ name, kind, hosts, addresses }: Upstream): string {
+// Not what it is declared for: the way in bears its host name, and the next hop
+// its address.
+function describe({ name, kind }: Upstream): string {
   const title = TITLES[kind];
-  const what = title === undefined ? name : `${name} (${title})`;
-  return `${what} for ${listed([...hosts, ...addresses])}`;
+  return title === undefined ? name : `${name} (${title})`;
 }

@@ -13,6 +13,11 @@ interface Place<Hop extends JudgeableHop> {
    * without ready pods there are no endpoints.
    */
   explainedBy?: JudgeableHop;
+  /**
+   * Rules that say more exactly what this one says. Where a fault of one of them
+   * weighs as much, this rule's is not told.
+   */
+  yieldsTo?: readonly string[];
 }
 
 /** A rule about the hop at which host names and paths are told apart. */

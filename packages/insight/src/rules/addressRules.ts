@@ -10,6 +10,11 @@ const serviceWithoutAddress: ExposureRule = {
   family: 'ingress',
   hop: 'address',
   routeKind: 'Service',
+  // Each says why there is no address.
+  yieldsTo: [
+    ...['IN02', 'IN03', 'IN04', 'IN05', 'IN06', 'IN07'],
+    ...['IN08', 'IN09', 'IN10', 'IN28'],
+  ],
   severity: 'error',
   reads: ['Service'],
   fact: {

@@ -32,6 +32,23 @@ export function applyRules<Subject, Asked extends Rule<Subject>>(
   return { faults, unread: [...new Set(rules.flatMap(unknown))] };
 }
 
+/** Without the faults that other faults, of no less weight, tell better. */
+export function withoutYielding<
+  Asked extends Rule<never> & { yieldsTo?: readonly string[] },
+>({ faults, unread }: Judgement<Asked>): Judgement<Asked> {
+  return {
+    unread,
+    faults: faults.filter(
+      ({ rule, severity }) =>
+        !faults.some(
+          other =>
+            rule.yieldsTo?.includes(other.rule.id) &&
+            WEIGHT[other.severity] <= WEIGHT[severity],
+        ),
+    ),
+  };
+}
+
 /** A fault as pages show it. */
 export function findingOf({
   rule,

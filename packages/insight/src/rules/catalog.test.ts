@@ -1,7 +1,16 @@
 import { kinds } from '../kinds';
-import { ruleCatalog } from './catalog';
+import { exposureRules, ruleCatalog } from './catalog';
 
 describe('the catalog of rules', () => {
+  it('has every rule that another yields to, at the same hop', () => {
+    const hopOf = new Map(exposureRules.map(({ id, hop }) => [id, hop]));
+    const yielding = exposureRules.flatMap(({ hop, yieldsTo = [] }) =>
+      yieldsTo.map(id => [id, hop]),
+    );
+    expect(yielding.length).toBeGreaterThan(0);
+    expect(yielding.map(([id]) => [id, hopOf.get(id)])).toEqual(yielding);
+  });
+
   it('has each id once', () => {
     const ids = ruleCatalog.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -43,10 +43,11 @@ export const exposureRules: readonly ExposureRule[] = [
   ...gatewayAddressRules,
   ...gatewayProbeRules,
   ...externalDnsRules,
-  ...gatewayRules,
   ...vaultRules,
   ...containersListenerRules,
   ...listenerRules,
+  // A Gateway is not set up for want of a listener more often than by itself.
+  ...gatewayRules,
   ...bindingRules,
   ...ingressClassRules,
   ...entranceRules,

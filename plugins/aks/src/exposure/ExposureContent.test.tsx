@@ -100,7 +100,7 @@ describe('ExposureContent', () => {
               kind: 'upstream',
               verdict: 'unknown',
               judged: false,
-              subject: 'edge (Azure Front Door) for *.contoso.example',
+              subject: 'edge (Azure Front Door)',
               status: 'declared',
               evidence: [],
             },

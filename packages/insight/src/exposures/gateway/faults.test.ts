@@ -33,6 +33,8 @@ describe('a fault of the Gateway API', () => {
     at: string;
     verdict?: string;
     rule: string;
+    /** What else is found there, where it matters. */
+    others?: string[];
     clause: string;
     remedy: string;
   }>([
@@ -156,6 +158,30 @@ describe('a fault of the Gateway API', () => {
       },
       at: 'listener',
       rule: 'IN24',
+      clause:
+        'the listener http of the Gateway shop/public has no usable certificate',
+      remedy: 'Create the Secret shop/checkout-tls, or name one that exists.',
+    },
+    {
+      name: 'a certificate for want of which the Gateway is not set up',
+      changes: {
+        listener: HTTPS,
+        listenerConditions: [
+          condition('Accepted', 'True'),
+          condition('ResolvedRefs', 'False', 'InvalidCertificateRef'),
+          condition('Programmed', 'False', 'Invalid'),
+        ],
+        gatewayStatus: {
+          addresses: [{ type: 'IPAddress', value: '20.61.7.10' }],
+          conditions: [
+            condition('Accepted', 'True'),
+            condition('Programmed', 'False', 'Invalid'),
+          ],
+        },
+      },
+      at: 'listener',
+      rule: 'IN24',
+      others: ['IN23'],
       clause:
         'the listener http of the Gateway shop/public has no usable certificate',
       remedy: 'Create the Secret shop/checkout-tls, or name one that exists.',
@@ -406,15 +432,19 @@ describe('a fault of the Gateway API', () => {
       clause: 'the controller has left out rules of the HTTPRoute checkout',
       remedy: 'Read which rules it means, and correct them.',
     },
-  ])('$name', ({ changes, at, verdict = 'broken', rule, clause, remedy }) => {
+  ])('$name', ({ changes, at, rule, others, clause, remedy, ...given }) => {
+    const { verdict = 'broken' } = given;
     const { exposures } = exposuresAmong(gatewayObjects(changes));
     expect(exposures).toHaveLength(1);
     const [exposure] = exposures;
     expect(exposure).toMatchObject({ verdict, brokenAt: at });
     expect(exposure.sentence).toContain(clause);
-    const finding = exposure.hops.find(({ kind }) => kind === at)?.finding;
-    expect(finding).toMatchObject({ rule });
-    expect(finding?.remedy.text).toContain(remedy);
+    const hop = exposure.hops.find(({ kind }) => kind === at);
+    expect(hop).toMatchObject({
+      finding: { rule },
+      ...(others && { otherFindings: others.map(other => ({ rule: other })) }),
+    });
+    expect(hop?.finding?.remedy.text).toContain(remedy);
   });
 
   it('is to be mended at the source that keeps the object', () => {

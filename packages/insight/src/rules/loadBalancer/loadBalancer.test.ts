@@ -1,8 +1,10 @@
 import {
   checkoutObjects,
   exposuresAmong,
+  hopLine,
   metadata,
   pod,
+  waitingFor,
 } from '../../testing/shop';
 
 const PREFIX = 'service.beta.kubernetes.io/';
@@ -14,6 +16,8 @@ interface Case {
   address?: string;
   event?: { reason?: string; message: string; uid?: string };
   podLabels?: object;
+  /** The status of both pods. */
+  pods?: object;
   manager?: object;
   ready?: boolean;
 }
@@ -25,6 +29,7 @@ function exposure({
   address,
   event,
   podLabels,
+  pods,
   manager = {},
   ready = true,
 }: Case) {
@@ -56,6 +61,7 @@ function exposure({
       serviceStatus: address
         ? { loadBalancer: { ingress: [{ ip: address }] } }
         : {},
+      ...(pods && { pods: names.map(name => pod(name, { status: pods })) }),
       ...(podLabels && {
         pods: names.map(name =>
           pod(name, {
@@ -281,12 +287,26 @@ describe('a fault of a load balancer', () => {
     expect(found?.cause).toContain(cause);
   });
 
-  it('leads, before the address that is missing for it', () => {
+  it('follows a failing probe to the pods that are behind it', () => {
+    const found = exposure({
+      service: { externalTrafficPolicy: 'Local', healthCheckNodePort: 31000 },
+      pods: waitingFor('CrashLoopBackOff'),
+      ready: false,
+      address: ADDRESS,
+    });
+    expect(hopLine(found)).toBe(
+      'address:broken service:ok endpoints:broken pods:broken',
+    );
+    expect(found.brokenAt).toBe('pods');
+    expect(found.sentence).toContain('crashes again and again');
+  });
+
+  it('stands for the address that is missing for it', () => {
     const { sentence, hops } = exposure({
       event: { message: 'ERROR CODE: PublicIPCountLimitReached: {}' },
     });
     expect(hops[0].finding?.rule).toBe('IN05');
-    expect(hops[0].otherFindings?.map(({ rule }) => rule)).toEqual(['IN01']);
+    expect(hops[0].otherFindings).toBeUndefined();
     expect(sentence).toContain(
       'Azure gives the Service checkout no address: the subscription may have no more public IP addresses',
     );
