@@ -13,7 +13,7 @@ import {
   ServiceRecord,
 } from '@backstage-aks/insight';
 import { clusterScope } from '../store/scopes';
-import { FewKind, RecordReader } from '../store/RecordReader';
+import { FewKind, Names, RecordReader } from '../store/RecordReader';
 import { NamespaceGate, namespaceOf } from './NamespaceGate';
 import { RecordPool } from './RecordPool';
 import { gatewayBackends, GatewayRoute, ingressBackends } from './routeTargets';
@@ -39,6 +39,8 @@ export class EdgeWalk {
   readonly #clusterId: string;
   readonly #gate: NamespaceGate;
   readonly #pool = new RecordPool();
+  readonly #hosts = new Set<string>();
+  readonly #addresses = new Set<string>();
 
   constructor(options: {
     reader: RecordReader;
@@ -49,6 +51,11 @@ export class EdgeWalk {
     this.#reader = options.reader;
     this.#clusterId = options.clusterId;
     this.#gate = options.gate;
+  }
+
+  /** The names by which it looked for objects, of whatever namespace. */
+  get names(): Names {
+    return { hosts: [...this.#hosts], addresses: [...this.#addresses] };
   }
 
   records(): KubernetesRecord[] {
@@ -191,6 +198,7 @@ export class EdgeWalk {
 
   /** The load balancers' Services that hold one of the addresses. */
   async addHolding(addresses: readonly string[]) {
+    addresses.forEach(address => this.#addresses.add(address));
     return addresses.length === 0
       ? []
       : this.#gather(() => this.#reader.holding(this.#clusterId, addresses));
@@ -198,6 +206,7 @@ export class EdgeWalk {
 
   /** The Ingresses that claim one of the host names, of whatever namespace. */
   async addClaiming(hosts: readonly string[]) {
+    hosts.forEach(host => this.#hosts.add(host));
     return hosts.length === 0
       ? []
       : this.#gather(() => this.#reader.claiming(this.#clusterId, hosts));

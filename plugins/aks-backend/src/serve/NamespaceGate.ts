@@ -42,6 +42,11 @@ export class NamespaceGate {
     return [...this.#open];
   }
 
+  /** The namespaces that were met, whether or not they stand open. */
+  get met(): ReadonlySet<string> {
+    return new Set([...this.#open, ...this.#beyond.keys()]);
+  }
+
   /** In alphabetical order. */
   get beyond(): readonly BeyondNamespace[] {
     return [...this.#beyond.values()].sort((a, b) =>

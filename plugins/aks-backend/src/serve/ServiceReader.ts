@@ -8,7 +8,7 @@ import {
   refOf,
   ServiceRecord,
 } from '@backstage-aks/insight';
-import { RecordReader } from '../store/RecordReader';
+import { Names, RecordReader } from '../store/RecordReader';
 import { addGateways } from './addGateways';
 import { addNaming } from './addNaming';
 import { EdgeWalk } from './EdgeWalk';
@@ -46,6 +46,8 @@ export interface ServiceRecords {
    * Its workloads, and the Services, Ingresses and routes that carry its label.
    */
   roots: ObjectRef[];
+  /** The names by which more of it was looked for in every namespace. */
+  names: Names;
 }
 
 /**
@@ -96,6 +98,7 @@ export class ServiceReader {
     return {
       records: walk.records(),
       roots: [...topmost, ...entrances.map(refOf)],
+      names: walk.names,
     };
   }
 }

@@ -18,7 +18,8 @@ import { ServeMetrics } from '../metrics/ServeMetrics';
 import { NamespaceOwnership } from '../permissions/NamespaceOwnership';
 import { RecordReader } from '../store/RecordReader';
 import { digest } from './digest';
-import { BeyondNamespace, NamespaceGate } from './NamespaceGate';
+import { Beyond, hasNoNewcomer, isCurrent, Named } from './currency';
+import { NamespaceGate } from './NamespaceGate';
 import { Answer } from './Route';
 import {
   ClusterBasis,
@@ -42,12 +43,9 @@ export interface JudgedService {
   clusters: ClusterService[];
   /** What its relations led to, beyond the namespaces of its basis. */
   beyond: Beyond[];
+  /** Where else something of its names may come up. */
+  named: Named[];
   validUntil?: string;
-}
-
-interface Beyond {
-  clusterId: string;
-  namespaces: readonly BeyondNamespace[];
 }
 
 /** A view of a service. */
@@ -120,10 +118,11 @@ export class ServiceViews {
     );
     const { beyond, validUntil } = service;
     // Of what is hidden nothing shows, not even that it came or went.
-    const seen = beyond.map(({ clusterId, namespaces }) => [
-      clusterId,
-      namespaces.filter(({ version }) => version !== undefined),
-    ]);
+    const seen = beyond.flatMap(({ clusterId, namespaces }) =>
+      namespaces
+        .filter(({ version }) => version !== undefined)
+        .map(namespace => [clusterId, namespace]),
+    );
     return {
       etag: digest([view.name, view.version, fingerprint, seen, validUntil]),
       body: () => view.compose(service),
@@ -138,33 +137,25 @@ export class ServiceViews {
     judge: () => Promise<JudgedService>,
   ): Promise<JudgedService> {
     let fresh: JudgedService | undefined;
-    const shared = await this.#cache.get(fingerprint, async () => {
-      fresh = await judge();
-      return fresh;
-    });
+    const shared = await this.#cache.get(
+      fingerprint,
+      async () => {
+        fresh = await judge();
+        return fresh;
+      },
+      // Where it has something beyond, it only says that callers differ.
+      async ({ beyond, named }) =>
+        beyond.length > 0 || hasNoNewcomer(this.#reader, named),
+    );
     return shared.beyond.length === 0
       ? shared
       : this.#cache.get(
           digest([fingerprint, access.fingerprint]),
           async () => fresh ?? judge(),
-          ({ beyond }) => this.#isCurrent(beyond),
+          async ({ beyond, named }) =>
+            (await isCurrent(this.#reader, beyond)) &&
+            hasNoNewcomer(this.#reader, named),
         );
-  }
-
-  async #isCurrent(beyond: readonly Beyond[]): Promise<boolean> {
-    const current = await Promise.all(
-      beyond.map(async ({ clusterId, namespaces }) => {
-        const versions = await this.#reader.versions(
-          clusterId,
-          namespaces.map(({ name }) => name),
-        );
-        return namespaces.every(
-          ({ name, version }) =>
-            version === undefined || version === versions.get(name),
-        );
-      }),
-    );
-    return current.every(Boolean);
   }
 
   async #judge(
@@ -186,6 +177,9 @@ export class ServiceViews {
     const beyond = judged
       .map(result => result.beyond)
       .filter(({ namespaces }) => namespaces.length > 0);
+    const named = judged
+      .map(result => result.named)
+      .filter(({ names }) => names.hosts.length + names.addresses.length > 0);
     const validUntil = found
       .flatMap(result => result.validUntil ?? [])
       .sort()[0];
@@ -195,12 +189,14 @@ export class ServiceViews {
         selector,
         basis,
         beyond,
+        named,
         found: found.length > 0,
         validUntil,
         scopeNames: this.#scopeNames,
       }),
       clusters: found,
       beyond,
+      named,
       validUntil,
     };
   }
@@ -209,7 +205,7 @@ export class ServiceViews {
     { cluster, namespaces, sources }: ClusterBasis,
     { selector }: ServiceSelector,
     access: Access,
-  ): Promise<{ service?: ClusterService; beyond: Beyond }> {
+  ): Promise<{ service?: ClusterService; beyond: Beyond; named: Named }> {
     const reader = this.#reader;
     const { id: clusterId, ...ref } = cluster;
     const rights = new ClusterRights({
@@ -219,15 +215,16 @@ export class ServiceViews {
       access,
     });
     const gate = new NamespaceGate({ reader, clusterId, namespaces, rights });
-    const { records, roots } = await this.#serviceReader.read({
+    const { records, roots, names } = await this.#serviceReader.read({
       clusterId,
       selector,
       namespaces,
       gate,
     });
     const beyond = { clusterId, namespaces: gate.beyond };
+    const named = { clusterId, names, met: gate.met };
     if (records.length === 0) {
-      return { beyond };
+      return { beyond, named };
     }
     const service = {
       cluster: ref,
@@ -240,6 +237,6 @@ export class ServiceViews {
         now: this.#now(),
       }),
     };
-    return { service, beyond };
+    return { service, beyond, named };
   }
 }

@@ -122,6 +122,31 @@ describe('an Ingress beside which something stands in another namespace', () => 
     expect((await view(PLATFORM)).rules).toEqual([rule]);
   });
 
+  it.each([
+    ['another that claims its path', 'IN41', () => [rival]],
+    ['a proxy that holds its address', 'IN62', () => proxy(false)],
+  ])('knows %s when it comes and when it goes', async (_, rule, manifests) => {
+    const before = await view(PLATFORM);
+    expect(before.rules).toEqual([]);
+    expect((await view(PLATFORM, before.etag)).status).toBe(304);
+    await view(SHOP);
+
+    await cluster.apply(manifests());
+    const meanwhile = await view(PLATFORM, before.etag);
+    expect(meanwhile.rules).toEqual([rule]);
+    expect((await view(PLATFORM, meanwhile.etag)).status).toBe(304);
+    expect((await view(SHOP)).rules).toEqual([]);
+
+    await cluster.delete(
+      ...manifests().map(({ kind, metadata: { namespace: its, name } }) => ({
+        kind,
+        namespace: its ?? '',
+        name,
+      })),
+    );
+    expect((await view(PLATFORM, meanwhile.etag)).rules).toEqual([]);
+  });
+
   it('lists the host with the same verdict', async () => {
     await cluster.apply([rival]);
 

@@ -229,7 +229,8 @@ describe('a service whose relations lead into another namespace', () => {
     expect(seen.body.scopes).toEqual(
       expect.arrayContaining(hidden.body.scopes),
     );
-    expect(seen.body.scopes).toHaveLength(hidden.body.scopes.length + 1);
+    // And the cluster's names, as another may come to hold the Gateway's address.
+    expect(seen.body.scopes).toHaveLength(hidden.body.scopes.length + 2);
   });
 
   it('tells a Gateway that does not exist from one that is hidden', async () => {

@@ -118,8 +118,8 @@ describe('routes', () => {
         ],
       },
     ]);
-    // Of each cluster the namespace and what is cluster-scoped.
-    expect(new Set(body.scopes).size).toBe(4);
+    // Of each cluster the namespace, what is cluster-scoped, and the names.
+    expect(new Set(body.scopes).size).toBe(6);
   });
 
   it('answers the summary for the cards', async () => {

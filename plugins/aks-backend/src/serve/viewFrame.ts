@@ -4,6 +4,7 @@ import {
   Source,
   ViewFrame,
 } from '@backstage-aks/plugin-aks-common';
+import { NAMES_SCOPE } from '../store/scopes';
 import { BeyondNamespace } from './NamespaceGate';
 import { ScopeNames } from './ScopeNames';
 import { ClusterBasis, ServiceBasis } from './ServiceBasis';
@@ -22,12 +23,13 @@ export function viewFrame(options: {
     clusterId: string;
     namespaces: readonly BeyondNamespace[];
   }[];
+  named: readonly { clusterId: string }[];
   found: boolean;
   validUntil: string | undefined;
   scopeNames: ScopeNames;
 }): ViewFrame {
-  const { entityRef, selector, basis, beyond, found, validUntil, scopeNames } =
-    options;
+  const { entityRef, selector, basis, beyond, named, found } = options;
+  const { validUntil, scopeNames } = options;
   return {
     entityRef,
     service: serviceState(selector, found),
@@ -39,6 +41,7 @@ export function viewFrame(options: {
       ...basis.clusters.flatMap(({ cluster, namespaces }) =>
         ['', ...namespaces].map(scope => scopeNames.of(cluster.id, scope)),
       ),
+      ...named.map(({ clusterId }) => scopeNames.of(clusterId, NAMES_SCOPE)),
       ...beyond.flatMap(({ clusterId, namespaces }) =>
         namespaces
           .filter(({ version }) => version !== undefined)

@@ -20,6 +20,12 @@ export type FewKind =
   | 'ExternalDNS'
   | 'ClusterExternalDNS';
 
+/** Under which names traffic comes in. */
+export interface Names {
+  hosts: readonly string[];
+  addresses: readonly string[];
+}
+
 /** A cluster as views see it. */
 export interface ServedCluster extends StoredCluster {
   /** Another text whenever the freshness of one of its kinds may be another. */
@@ -90,6 +96,12 @@ export interface RecordReader {
     clusterId: string,
     hosts: readonly string[],
   ): Promise<KubernetesRecord[]>;
+
+  /**
+   * Namespaces in which an Ingress claims, or a load balancer's Service holds,
+   * one of these names.
+   */
+  namespacesOf(clusterId: string, names: Names): Promise<string[]>;
 
   /** Every record of a kind on a cluster that is few by nature. */
   all(

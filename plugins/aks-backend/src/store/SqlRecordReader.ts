@@ -12,7 +12,9 @@ import { indexedText } from './hostRows';
 import { LABELLED_KINDS } from './indexRows';
 import {
   addressLookUp,
+  addressNamespaceLookUp,
   claimLookUp,
+  claimNamespaceLookUp,
   kindLookUp,
   labelLookUp,
   labelNamespaceLookUp,
@@ -24,6 +26,7 @@ import {
 } from './lookUps';
 import {
   FewKind,
+  Names,
   RecordReader,
   ServedCluster,
   ServedSource,
@@ -64,6 +67,8 @@ export class SqlRecordReader implements RecordReader {
       version: versionLookUp(knex),
       address: addressLookUp(knex),
       claim: claimLookUp(knex),
+      claimNamespace: claimNamespaceLookUp(knex),
+      addressNamespace: addressNamespaceLookUp(knex),
     };
   }
 
@@ -185,6 +190,21 @@ export class SqlRecordReader implements RecordReader {
     const wanted = hosts.map(indexedText);
     const rows = await this.#lookUps.claim.ask({ clusterId, hosts: wanted });
     return distinctById(rows).map(parseRecord);
+  }
+
+  async namespacesOf(
+    clusterId: string,
+    { hosts, addresses }: Names,
+  ): Promise<string[]> {
+    const { claimNamespace, addressNamespace } = this.#lookUps;
+    const found = await Promise.all([
+      claimNamespace.ask({ clusterId, hosts: hosts.map(indexedText) }),
+      addressNamespace.ask({
+        clusterId,
+        addresses: addresses.map(indexedText),
+      }),
+    ]);
+    return [...new Set(found.flat().map(({ namespace }) => namespace))].sort();
   }
 
   async all(

@@ -11,6 +11,13 @@ export function clusterScope(kind: string): string {
 }
 
 /**
+ * Stands for the host names and addresses of a cluster: raised when an object
+ * takes one, in whatever namespace. Views that show names follow it, as another
+ * object of the same name may concern them.
+ */
+export const NAMES_SCOPE = '/names';
+
+/**
  * The scopes whose version a change of these objects raises. A Namespace object
  * counts for two: it is cluster-scoped, and views of its namespace read it.
  */

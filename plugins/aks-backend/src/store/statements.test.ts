@@ -50,6 +50,30 @@ function web(name: string): Projection[] {
   return projections.flatMap(projection => projection ?? []);
 }
 
+/** An Ingress for one host name, which leads to a Service of its name. */
+function ingress(namespace: string, name: string, host: string): Projection[] {
+  const projection = project('Ingress', {
+    metadata: { namespace, name, uid: `i-${namespace}-${name}` },
+    spec: {
+      rules: [
+        {
+          host,
+          http: {
+            paths: [
+              {
+                path: '/',
+                pathType: 'Prefix',
+                backend: { service: { name, port: { number: 80 } } },
+              },
+            ],
+          },
+        },
+      ],
+    },
+  });
+  return projection ? [projection] : [];
+}
+
 describe.each(databaseIds)('statements on %s', databaseId => {
   const database = testDatabases();
 
@@ -57,7 +81,7 @@ describe.each(databaseIds)('statements on %s', databaseId => {
     const declaration = { origin: uid, name: uid, environment: 'production' };
     const writer = (await storeOn(knex).openCluster(declaration))!;
     await writer.identify({ uid });
-    for (const kind of ['Deployment', 'Service'] as const) {
+    for (const kind of ['Deployment', 'Service', 'Ingress'] as const) {
       const ofKind = projections.filter(({ record }) => record.kind === kind);
       for (let start = 0; start === 0 || start < ofKind.length; start += 500) {
         await writer.apply(kindOf(kind), {
@@ -109,6 +133,31 @@ describe.each(databaseIds)('statements on %s', databaseId => {
     const { rows } = await effort(knex, () => view(knex, ['uid-1'], 'crowd-7'));
     expect(rows).toBeGreaterThan(1);
     expect(rows).toBeLessThan(10);
+  });
+
+  it(`read little to find who claims a host among ${CROWD} others`, async () => {
+    const knex = await database(databaseId);
+    const crowd = Array.from({ length: CROWD }, (_, index) =>
+      ingress(`team-${index % 50}`, `crowd-${index}`, `h${index}.example`),
+    );
+    await write(knex, 'uid-1', [
+      ...web('front'),
+      ...ingress('shop', 'front', 'Front.example'),
+      ...ingress('rivals', 'front', 'front.EXAMPLE'),
+      ...crowd.flat(),
+    ]);
+    const { rows } = await effort(knex, () => view(knex, ['uid-1'], 'front'));
+    expect(rows).toBeGreaterThan(3);
+    expect(rows).toBeLessThan(15);
+
+    const reader = new SqlRecordReader({ knex });
+    const claim = { hosts: ['fRont.example'], addresses: [] };
+    let found: string[] = [];
+    const asked = await effort(knex, async () => {
+      found = await reader.namespacesOf('uid-1', claim);
+    });
+    expect(found).toEqual(['rivals', 'shop']);
+    expect(asked).toEqual({ statements: 1, rows: 2 });
   });
 
   it('tell all who ask together when they fail, and go on', async () => {

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { keyOf, PreparedRecords } from './prepareRecords';
 import { jsonList, jsonTable, query } from './sql';
 import { routedNamespaces } from './routedNamespaces';
+import { NAMES_SCOPE } from './scopes';
 import { storable } from './storable';
 import { deleteByIds, deleteIndexes, writeIndexes } from './writeIndexes';
 
@@ -13,7 +14,10 @@ export interface Written {
   inserted: number;
   deleted: number;
   touched: ObjectRef[];
-  /** Namespaces to which the written objects lead, or led before. */
+  /**
+   * Further scopes that the write concerns: namespaces to which the written
+   * objects lead, or led before, and the names of the cluster.
+   */
   reached: string[];
 }
 
@@ -67,6 +71,9 @@ export async function upsertRecords(
     );
     const written = reindexed.flatMap(place => ids.get(place) ?? []);
     reached.push(...(await routedNamespaces(trx, kind, written)));
+    if (reindexed.length > 0 && takesNames(kind, prepared)) {
+      reached.push(NAMES_SCOPE);
+    }
   }
   return {
     seen: [...ids.values()],
@@ -75,6 +82,14 @@ export async function upsertRecords(
     touched: changed.map(place => ({ kind, ...refs[place] })),
     reached,
   };
+}
+
+// Who saw that a name was given up followed the namespace of the object already.
+function takesNames(kind: string, { indexes }: PreparedRecords): boolean {
+  return (
+    (kind === 'Ingress' && indexes.aks_hosts !== '[]') ||
+    (kind === 'Service' && indexes.aks_addresses !== '[]')
+  );
 }
 
 /** Deletes the named records, where they exist. */
