@@ -75,6 +75,7 @@ const longestNames: [string, number, object][] = [
   ],
   ['DaemonSet', 63, { ...web, answers: { placement: 'every-node' } }],
   ['Job', 52, { run: {} }],
+  ['indexed Job', 49, { run: { indexed: true, completions: 100 } }],
   ['CronJob', 52, { schedule: { cron: '@daily' } }],
   ['ScaledJob', 45, { scaling: { type: 'keda-jobs', triggers } }],
 ];

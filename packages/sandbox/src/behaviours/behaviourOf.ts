@@ -1,13 +1,16 @@
 import { KindDefinition, resourceKey } from '../kinds/KindDefinition';
 import { KindBehaviour } from '../registry/KindBehaviour';
+import { configMap } from './configMap';
 import { cronJob } from './cronJob';
 import { customResourceDefinition } from './customResourceDefinition';
 import { daemonSet } from './daemonSet';
 import { deployment } from './deployment';
 import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
+import { httpRoute } from './httpRoute';
 import { ingress } from './ingress';
 import { job } from './job';
 import { namespace } from './namespace';
+import { networkPolicy } from './networkPolicy';
 import { persistentVolume } from './persistentVolume';
 import { persistentVolumeClaim } from './persistentVolumeClaim';
 import { pod } from './pod';
@@ -22,6 +25,7 @@ const RBAC: KindBehaviour = { nameRule: 'path' };
 const REVIEW: KindBehaviour = { zero: { spec: {}, status: {} } };
 
 const BEHAVIOURS: Record<string, KindBehaviour> = {
+  '/configmaps': configMap,
   '/namespaces': namespace,
   '/pods': pod,
   '/services': service,
@@ -39,7 +43,9 @@ const BEHAVIOURS: Record<string, KindBehaviour> = {
   'autoscaling/horizontalpodautoscalers': horizontalPodAutoscaler,
   'batch/cronjobs': cronJob,
   'batch/jobs': job,
+  'gateway.networking.k8s.io/httproutes': httpRoute,
   'networking.k8s.io/ingresses': ingress,
+  'networking.k8s.io/networkpolicies': networkPolicy,
   'policy/poddisruptionbudgets': podDisruptionBudget,
   'rbac.authorization.k8s.io/clusterroles': RBAC,
   'rbac.authorization.k8s.io/clusterrolebindings': RBAC,

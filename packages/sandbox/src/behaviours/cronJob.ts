@@ -1,12 +1,55 @@
-import { invalidValue, required } from '../errors/fieldErrors';
+import { invalidValue, notSupported, required } from '../errors/fieldErrors';
+import { FieldError } from '../errors/refusals';
 import { ensureObject, setDefault, valueAt } from '../objects/json';
+import { KubernetesObject } from '../objects/KubernetesObject';
 import { KindBehaviour } from '../registry/KindBehaviour';
 import { scheduleError } from './cronSchedule';
 import { jobTemplateErrors } from './job';
+import { jobSpecErrors } from './jobSpecRules';
 import { applyTemplateDefaults } from './podSpecDefaults';
+import { timeZoneError } from './timeZone';
 import { zeroTemplate } from './zeroValues';
 
 const TEMPLATE = 'spec.jobTemplate.spec.template';
+
+const POLICIES = ['Allow', 'Forbid', 'Replace'];
+
+// A Job's name is the CronJob's and 11 characters more, and has to fit into a label.
+const LONGEST_NAME = 52;
+
+function restErrors({ metadata, spec }: KubernetesObject): FieldError[] {
+  const { timeZone, concurrencyPolicy } = Object(spec);
+  const wrong =
+    typeof timeZone === 'string' ? timeZoneError(timeZone) : undefined;
+  return [
+    ...(metadata.name.length > LONGEST_NAME
+      ? [
+          invalidValue(
+            'metadata.name',
+            metadata.name,
+            `must be no more than ${LONGEST_NAME} characters`,
+          ),
+        ]
+      : []),
+    ...(wrong ? [invalidValue('spec.timeZone', timeZone, wrong)] : []),
+    ...(POLICIES.includes(concurrencyPolicy)
+      ? []
+      : [notSupported('spec.concurrencyPolicy', concurrencyPolicy, POLICIES)]),
+    ...[
+      'startingDeadlineSeconds',
+      'successfulJobsHistoryLimit',
+      'failedJobsHistoryLimit',
+    ]
+      .filter(field => Number(Object(spec)[field] ?? 0) < 0)
+      .map(field =>
+        invalidValue(
+          `spec.${field}`,
+          Object(spec)[field],
+          'must be greater than or equal to 0',
+        ),
+      ),
+  ];
+}
 
 /** CronJobs (batch/v1). */
 export const cronJob: KindBehaviour = {
@@ -31,6 +74,11 @@ export const cronJob: KindBehaviour = {
       ...(schedule && wrong
         ? [invalidValue('spec.schedule', schedule, wrong)]
         : []),
+      ...restErrors(object),
+      ...jobSpecErrors(
+        Object(valueAt(object, 'spec.jobTemplate.spec')),
+        'spec.jobTemplate.spec',
+      ),
       ...jobTemplateErrors(valueAt(object, TEMPLATE), TEMPLATE),
     ];
   },

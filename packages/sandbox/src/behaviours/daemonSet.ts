@@ -1,6 +1,7 @@
 import { ensureObject, setDefault } from '../objects/json';
 import { KindBehaviour } from '../registry/KindBehaviour';
 import { applyTemplateDefaults } from './podSpecDefaults';
+import { nodeUpdateErrors } from './rolloutRules';
 import { selectorChangeErrors, workloadErrors } from './workloadRules';
 import { zeroTemplate } from './zeroValues';
 
@@ -28,7 +29,7 @@ export const daemonSet: KindBehaviour = {
   prepareCreate(object) {
     object.status = { ...NO_PODS };
   },
-  validate: workloadErrors,
+  validate: object => [...workloadErrors(object), ...nodeUpdateErrors(object)],
   validateUpdate: selectorChangeErrors,
   zero: {
     spec: { selector: null, template: zeroTemplate, updateStrategy: {} },

@@ -1,6 +1,7 @@
 import { ensureObject, setDefault } from '../objects/json';
 import { KindBehaviour } from '../registry/KindBehaviour';
 import { applyTemplateDefaults } from './podSpecDefaults';
+import { rolloutErrors } from './rolloutRules';
 import { selectorChangeErrors, workloadErrors } from './workloadRules';
 import { zeroTemplate } from './zeroValues';
 
@@ -23,7 +24,7 @@ export const deployment: KindBehaviour = {
   prepareCreate(object) {
     object.status = {};
   },
-  validate: workloadErrors,
+  validate: object => [...workloadErrors(object), ...rolloutErrors(object)],
   validateUpdate: selectorChangeErrors,
   zero: {
     spec: { selector: null, template: zeroTemplate, strategy: {} },

@@ -1,6 +1,8 @@
 import { invalidValue, required } from '../errors/fieldErrors';
 import { ensureObject, setDefault, valueAt } from '../objects/json';
 import { KindBehaviour } from '../registry/KindBehaviour';
+import { metricErrors } from './metricRules';
+import { scalingPolicyErrors } from './scalingPolicyRules';
 
 /** HorizontalPodAutoscalers (autoscaling/v2). */
 export const horizontalPodAutoscaler: KindBehaviour = {
@@ -51,6 +53,8 @@ export const horizontalPodAutoscaler: KindBehaviour = {
         .map(field => `spec.scaleTargetRef.${field}`)
         .filter(field => !valueAt(object, field))
         .map(field => required(field)),
+      ...metricErrors(valueAt(object, 'spec.metrics'), 'spec.metrics'),
+      ...scalingPolicyErrors(valueAt(object, 'spec.behavior'), 'spec.behavior'),
     ];
   },
   zero: {

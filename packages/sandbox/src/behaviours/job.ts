@@ -1,12 +1,15 @@
-import { notSupported, required } from '../errors/fieldErrors';
+import { invalidValue, notSupported, required } from '../errors/fieldErrors';
 import { FieldError } from '../errors/refusals';
+import { sameJson } from '../objects/equality';
 import {
   ensureObject,
   isJsonObject,
   setDefault,
   valueAt,
 } from '../objects/json';
+import { KubernetesObject } from '../objects/KubernetesObject';
 import { KindBehaviour } from '../registry/KindBehaviour';
+import { indexedNameErrors, jobSpecErrors } from './jobSpecRules';
 import { applyTemplateDefaults } from './podSpecDefaults';
 import { podSpecErrors } from './podSpecRules';
 import { zeroTemplate } from './zeroValues';
@@ -35,6 +38,34 @@ export function jobTemplateErrors(
       ? [notSupported(`${path}.spec.restartPolicy`, policy, allowed)]
       : []),
   ];
+}
+
+// Of a suspended Job that has never run, where its pods go may still change.
+function jobChangeErrors(
+  next: KubernetesObject,
+  previous: KubernetesObject,
+): FieldError[] {
+  const suspended =
+    valueAt(previous, 'spec.suspend') === true &&
+    valueAt(previous, 'status.startTime') === undefined;
+  const indexed = valueAt(next, 'spec.completionMode') === 'Indexed';
+  return ['selector', 'template', 'completionMode', 'completions']
+    .filter(field => !(field === 'template' && suspended))
+    .filter(field => !(field === 'completions' && indexed))
+    .filter(
+      field =>
+        !sameJson(
+          valueAt(next, `spec.${field}`),
+          valueAt(previous, `spec.${field}`),
+        ),
+    )
+    .map(field =>
+      invalidValue(
+        `spec.${field}`,
+        valueAt(next, `spec.${field}`),
+        'field is immutable',
+      ),
+    );
 }
 
 /** Jobs (batch/v1). */
@@ -70,8 +101,12 @@ export const job: KindBehaviour = {
       'job-name': name,
     });
   },
-  validate: object =>
-    jobTemplateErrors(valueAt(object, 'spec.template'), 'spec.template'),
+  validate: object => [
+    ...jobTemplateErrors(valueAt(object, 'spec.template'), 'spec.template'),
+    ...jobSpecErrors(Object(object.spec), 'spec'),
+    ...indexedNameErrors(object),
+  ],
+  validateUpdate: jobChangeErrors,
   orphansByDefault: true,
   zero: { spec: { template: zeroTemplate }, status: {} },
 };

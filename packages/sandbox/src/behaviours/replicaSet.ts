@@ -14,7 +14,7 @@ export const replicaSet: KindBehaviour = {
   prepareCreate(object) {
     object.status = { replicas: 0 };
   },
-  validate: workloadErrors,
+  validate: object => workloadErrors(object),
   validateUpdate: selectorChangeErrors,
   zero: {
     spec: { selector: null, template: zeroTemplate },

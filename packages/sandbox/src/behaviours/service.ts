@@ -1,4 +1,9 @@
-import { duplicate, invalidValue, required } from '../errors/fieldErrors';
+import {
+  duplicate,
+  forbiddenField,
+  invalidValue,
+  required,
+} from '../errors/fieldErrors';
 import { FieldError } from '../errors/refusals';
 import {
   ensureObject,
@@ -10,6 +15,9 @@ import {
 } from '../objects/json';
 import { KubernetesObject } from '../objects/KubernetesObject';
 import { Draft, KindBehaviour, Surroundings } from '../registry/KindBehaviour';
+import { textErrors } from '../registry/nameRules';
+import { isCidr } from './networkPolicy';
+import { portNameErrors } from './portRules';
 import { freeClusterIp, freeNodePort } from './serviceAddresses';
 
 /** Services (v1). */
@@ -109,6 +117,33 @@ function keepNodePorts(spec: JsonObject, previous: KubernetesObject): void {
   }
 }
 
+function rangeErrors(spec: JsonObject): FieldError[] {
+  const ranges = Array.isArray(spec.loadBalancerSourceRanges)
+    ? spec.loadBalancerSourceRanges.map(String)
+    : [];
+  return [
+    ...(ranges.length > 0 && spec.type !== 'LoadBalancer'
+      ? [
+          forbiddenField(
+            'spec.LoadBalancerSourceRanges',
+            "may only be used when `type` is 'LoadBalancer'",
+          ),
+        ]
+      : []),
+    ...ranges.flatMap((range, index) =>
+      isCidr(range.trim())
+        ? []
+        : [
+            invalidValue(
+              `spec.loadBalancerSourceRanges[${index}]`,
+              range,
+              'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
+            ),
+          ],
+    ),
+  ];
+}
+
 function serviceErrors(object: KubernetesObject): FieldError[] {
   const spec = isJsonObject(object.spec) ? object.spec : {};
   const ports = objectsIn(spec.ports);
@@ -120,7 +155,9 @@ function serviceErrors(object: KubernetesObject): FieldError[] {
   ) {
     errors.push(required('spec.ports'));
   }
+  errors.push(...rangeErrors(spec));
   const names = new Set<unknown>();
+  const numbers = new Set<string>();
   ports.forEach((port, index) => {
     const field = `spec.ports[${index}]`;
     const number = Number(port.port);
@@ -131,6 +168,19 @@ function serviceErrors(object: KubernetesObject): FieldError[] {
       errors.push(duplicate(`${field}.name`, port.name));
     }
     names.add(port.name);
+    if (port.name) {
+      errors.push(...textErrors(`${field}.name`, String(port.name), 'label'));
+    }
+    if (typeof port.targetPort === 'string') {
+      errors.push(...portNameErrors(port.targetPort, `${field}.targetPort`));
+    }
+    const pair = `${port.protocol} ${port.port}`;
+    if (numbers.has(pair)) {
+      errors.push(
+        duplicate(field, { protocol: port.protocol, port: port.port }),
+      );
+    }
+    numbers.add(pair);
     if (!Number.isInteger(number) || number < 1 || number > 65535) {
       errors.push(
         invalidValue(

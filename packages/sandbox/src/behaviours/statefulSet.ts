@@ -52,7 +52,7 @@ export const statefulSet: KindBehaviour = {
   prepareCreate(object) {
     object.status = { replicas: 0, availableReplicas: 0 };
   },
-  validate: workloadErrors,
+  validate: object => workloadErrors(object, { hasOtherVolumes: true }),
   validateUpdate(next, previous) {
     return sameJson(fixedPart(next), fixedPart(previous))
       ? []

@@ -1,13 +1,17 @@
 import { labelSelectorFrom, matchesLabels } from '@backstage-aks/insight';
-import { invalidValue, required } from '../errors/fieldErrors';
+import { invalidValue, notSupported, required } from '../errors/fieldErrors';
 import { FieldError } from '../errors/refusals';
 import { sameJson } from '../objects/equality';
 import { isJsonObject, JsonObject, valueAt } from '../objects/json';
 import { KubernetesObject } from '../objects/KubernetesObject';
+import { labelErrors } from '../registry/metadataRules';
 import { podSpecErrors } from './podSpecRules';
 
 /** What is wrong with selector, template and replicas of a workload. */
-export function workloadErrors(object: KubernetesObject): FieldError[] {
+export function workloadErrors(
+  object: KubernetesObject,
+  options: { hasOtherVolumes?: boolean } = {},
+): FieldError[] {
   const spec = isJsonObject(object.spec) ? object.spec : {};
   const replicas = Number(spec.replicas ?? 0);
   return [
@@ -21,8 +25,24 @@ export function workloadErrors(object: KubernetesObject): FieldError[] {
         ]
       : []),
     ...selectorErrors(spec),
-    ...podSpecErrors(valueAt(spec, 'template.spec'), 'spec.template.spec'),
+    ...labelErrors(
+      valueAt(spec, 'template.metadata.labels'),
+      'spec.template.labels',
+    ),
+    ...podSpecErrors(
+      valueAt(spec, 'template.spec'),
+      'spec.template.spec',
+      options,
+    ),
+    ...restartPolicyErrors(valueAt(spec, 'template.spec.restartPolicy')),
   ];
+}
+
+// What keeps running starts again whatever happens.
+function restartPolicyErrors(policy: unknown): FieldError[] {
+  return policy === undefined || policy === 'Always'
+    ? []
+    : [notSupported('spec.template.spec.restartPolicy', policy, ['Always'])];
 }
 
 function selectorErrors(spec: JsonObject): FieldError[] {

@@ -38,6 +38,15 @@ export function duplicate(field: string, value: unknown): FieldError {
   };
 }
 
+/** `Not found`: what refers to something that is not there. */
+export function notFound(field: string, value: unknown): FieldError {
+  return {
+    field,
+    reason: 'FieldValueNotFound',
+    message: `Not found: ${JSON.stringify(value)}`,
+  };
+}
+
 export function notSupported(
   field: string,
   value: unknown,

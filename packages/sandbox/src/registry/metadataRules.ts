@@ -51,21 +51,22 @@ export function labelValueErrors(value: string): string[] {
   return errors;
 }
 
+/** What is wrong with labels, wherever they stand. */
+export function labelErrors(labels: unknown, field: string): FieldError[] {
+  return Object.entries(Object(labels)).flatMap(([key, value]) => [
+    ...qualifiedNameErrors(key).map(detail => invalidValue(field, key, detail)),
+    ...labelValueErrors(String(value)).map(detail =>
+      invalidValue(field, value, detail),
+    ),
+  ]);
+}
+
 // What all annotations of an object may take together, keys included.
 const ANNOTATIONS_LIMIT = 256 * 1024;
 
 /** What is wrong with the metadata that a client may set. */
 export function metadataErrors(metadata: ObjectMeta): FieldError[] {
-  const labels = Object.entries(metadata.labels ?? {}).flatMap(
-    ([key, value]) => [
-      ...qualifiedNameErrors(key).map(detail =>
-        invalidValue('metadata.labels', key, detail),
-      ),
-      ...labelValueErrors(value).map(detail =>
-        invalidValue('metadata.labels', value, detail),
-      ),
-    ],
-  );
+  const labels = labelErrors(metadata.labels, 'metadata.labels');
   const annotations = Object.keys(metadata.annotations ?? {}).flatMap(key =>
     qualifiedNameErrors(key.toLowerCase()).map(detail =>
       invalidValue('metadata.annotations', key, detail),

@@ -44,15 +44,24 @@ export function nameErrors(
   if (rule === 'path') {
     return pathSegmentErrors(field, name);
   }
+  return textErrors(field, name, rule);
+}
+
+/** What is wrong with a text that is to be a name of some form. */
+export function textErrors(
+  field: string,
+  text: string,
+  rule: keyof typeof RULES,
+): FieldError[] {
   const { pattern, maximum, message } = RULES[rule];
   const errors: FieldError[] = [];
-  if (name.length > maximum) {
+  if (text.length > maximum) {
     errors.push(
-      invalidValue(field, name, `must be no more than ${maximum} bytes`),
+      invalidValue(field, text, `must be no more than ${maximum} bytes`),
     );
   }
-  if (!pattern.test(name)) {
-    errors.push(invalidValue(field, name, message));
+  if (!pattern.test(text)) {
+    errors.push(invalidValue(field, text, message));
   }
   return errors;
 }

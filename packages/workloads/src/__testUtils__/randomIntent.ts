@@ -159,9 +159,13 @@ function kindFields(random: Random, kind: Kind): Partial<WorkloadIntentInput> {
             '0 0 29 2 *',
             '@daily',
             '15,45 8-18/2 1 JAN MON',
+            '5/10 */6 ? * 3,SUN',
           ]),
           timeZone: random.maybe(() =>
-            random.one(['Europe/Berlin', 'Asia/Kolkata']),
+            random.one([
+              ...['Europe/Berlin', 'Asia/Kolkata', 'UTC', 'US/Pacific'],
+              ...['Etc/GMT+5', 'America/Port-au-Prince', 'Australia/NSW'],
+            ]),
           ),
           overlap: random.one(['Allow', 'Forbid', 'Replace'] as const),
         },

@@ -107,6 +107,31 @@ export const fieldSpoilers: readonly Spoiler[] = [
     field: 'security.writablePaths[1]',
     spoil: set(['security'], [{ writablePaths: ['/tmp', '/tmp/'] }]),
   },
+  {
+    field: 'placement.nodeSelector["a..b/x"]',
+    spoil: set(['placement'], [{ nodeSelector: { 'a..b/x': 'y' } }]),
+  },
+  {
+    field: 'placement.nodeSelector["kubernetes.io/os"]',
+    spoil: set(
+      ['placement'],
+      [{ nodeSelector: { 'kubernetes.io/os': 'windows' } }],
+    ),
+  },
+  {
+    field: 'environment',
+    spoil: set(
+      ['environment'],
+      [
+        Object.fromEntries(
+          Array.from({ length: 32 }, (_, index) => [
+            `V_${index}`,
+            'x'.repeat(32_768),
+          ]),
+        ),
+      ],
+    ),
+  },
   spoiler('terminationGraceSeconds', 0, -1, 1.5, 99999),
   {
     field: 'identity.clientId',

@@ -16,6 +16,113 @@ export const wholeSpoilers: readonly Spoiler[] = [
       { type: 'hpa' },
     ]),
   })),
+  instead('scaling.metrics[0].object.kind', random => ({
+    scaling: {
+      type: 'hpa',
+      maxReplicas: 3,
+      metrics: [
+        {
+          type: 'Object',
+          metric: 'requests',
+          object: {
+            apiVersion: 'v1',
+            kind: random.one(['a/b', '%', 'ingress', '']),
+            name: 'shop',
+          },
+          target: { type: 'Value', value: '1' },
+        },
+      ],
+    },
+  })),
+  instead('scaling.metrics[0].metric', random => ({
+    scaling: {
+      type: 'hpa',
+      maxReplicas: 3,
+      metrics: [
+        {
+          type: 'Pods',
+          metric: random.one(['.', '..', 'a/b', '50%', '']),
+          average: '1',
+        },
+      ],
+    },
+  })),
+  instead('scaling.metrics[1]', () => ({
+    scaling: {
+      type: 'hpa',
+      maxReplicas: 3,
+      metrics: [60, 70].map(utilization => ({
+        type: 'ContainerResource',
+        resource: 'cpu',
+        utilization,
+      })),
+    },
+  })),
+  // The schema cannot tell: another autoscaler would take it.
+  instead('environments[0].minReplicas', () => ({
+    scaling: { type: 'hpa', maxReplicas: 3 },
+    environments: [{ name: 'dev', minReplicas: 0 }],
+  })),
+  instead('scaling.triggers[0].type', random => ({
+    scaling: {
+      type: 'keda-jobs',
+      triggers: [
+        { type: random.one(['cpu', 'memory']), metadata: { value: '70' } },
+      ],
+    },
+  })),
+  instead('update.maxUnavailable', random => ({
+    answers: { placement: 'every-node' },
+    update: random.one([
+      { maxSurge: 1, maxUnavailable: 1 },
+      { maxSurge: '10%', maxUnavailable: '10%' },
+      { maxUnavailable: 0 },
+      { maxUnavailable: '0%' },
+    ]),
+  })),
+  {
+    // 52 characters, a hyphen, a hash of 10 and an index do not fit.
+    field: 'name',
+    spoil(intent, random) {
+      const { spoil } = instead('name', () => ({
+        ports: [],
+        run: { indexed: true, completions: random.one([1, 10, 11]) },
+      }));
+      spoil(intent, random);
+      intent.name = 'a'.repeat(52);
+    },
+  },
+  instead('exposure.path', random => ({
+    exposure: {
+      ...web,
+      type: random.one(['gateway', 'ingress']),
+      className: 'nginx',
+      path: random.one([
+        '/a b',
+        '/ü',
+        '/{id}',
+        '/a%zz',
+        '/"',
+        '/a?b',
+        'a',
+        '/^',
+      ]),
+    },
+  })),
+  instead('schedule.cron', random => ({
+    schedule: {
+      cron: random.one(['0 0 * * 7', '0 0 * * 5-7', '0 0 * * SAT-SUN']),
+    },
+  })),
+  instead('schedule.timeZone', random => ({
+    schedule: {
+      cron: '@daily',
+      timeZone: random.one([
+        ...['europe/berlin', 'Europe/BERLIN', 'utc', 'PST', 'IST', 'Local'],
+        ...['SystemV/AST4', 'US/PACIFIC', 'us/pacific', 'local', '+02:00'],
+      ]),
+    },
+  })),
   instead('scaling.minReplicas', () => ({
     scaling: {
       type: 'keda',

@@ -37,7 +37,12 @@ const path = line(1024)
   .regex(/^\//, 'must begin with a slash')
   .refine(value => !/\/\/|\/\.\.?(\/|$)|%2f|#/i.test(value), {
     message: 'must not contain //, /./, /../, %2F or #',
-  });
+  })
+  // As the API server wants it in an HTTPRoute (Gateway API 1.5).
+  .regex(
+    /^([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9A-Fa-f]{2})+$/,
+    "must be written as in an address: other characters than letters, digits and -._~!$&'()*+,;=:@ as % and two digits",
+  );
 
 const web = {
   hosts: z

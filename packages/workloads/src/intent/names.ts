@@ -63,10 +63,13 @@ export const dataKey = z
   });
 
 const labelKeyPattern =
-  /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+  /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 export const labelKey = z
   .string()
+  .refine(key => key.lastIndexOf('/') <= 253, {
+    message: 'must have at most 253 characters before the slash',
+  })
   .regex(labelKeyPattern, 'must be a label key, such as example.com/name');
 
 export const labelValue = z

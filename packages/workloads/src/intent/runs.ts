@@ -77,16 +77,31 @@ function scheduleFault(value: string): string | undefined {
   if (fields.length !== 5 || !fields.every(isField)) {
     return 'must be five fields with one space between them (minute, hour, day of the month, month, day of the week), such as 30 2 * * *';
   }
+  // croner takes 7 for Sunday, so that SAT-SUN is a range, too. Kubernetes does not.
+  if (/7|-sun/i.test(fields[4].replace(/\/\d+/g, ''))) {
+    return 'must have 0 or SUN for Sunday, and not as the end of a range';
+  }
   try {
     // From a fixed moment, so that the answer is the same tomorrow; from a leap
     // year, so that the 29th of February is soon found.
-    const next = new Cron(value, { timezone: 'Etc/UTC' }).nextRun(
+    const next = new Cron(withEnds(fields), { timezone: 'Etc/UTC' }).nextRun(
       new Date('2024-01-01T00:00:00Z'),
     );
     return next ? undefined : 'never comes: there is no such date';
   } catch {
     return 'must be five fields within their bounds (minute 0-59, hour 0-23, day 1-31, month 1-12, day of the week 0-6)';
   }
+}
+
+const LAST = [59, 23, 31, 12, 6];
+
+// `5/10` is 5-59/10 for Kubernetes, and nothing for croner.
+function withEnds(fields: readonly string[]): string {
+  return fields
+    .map((field, index) =>
+      field.replace(/(?<=^|,)(\w+)\//g, `$1-${LAST[index]}/`),
+    )
+    .join(' ');
 }
 
 const NAMES =
@@ -101,13 +116,33 @@ function isField(field: string, index: number): boolean {
   );
 }
 
+// Names without a slash in the IANA database (2026a, the file `backward` included).
+// Of JavaScript engines some know others, such as PST, which the API server refuses.
+const ZONES_OF_ONE_WORD = new Set(
+  [
+    'CET CST6CDT Cuba EET Egypt Eire EST EST5EDT Factory GB GB-Eire GMT GMT+0 GMT-0',
+    'GMT0 Greenwich Hongkong HST Iceland Iran Israel Jamaica Japan Kwajalein Libya MET',
+    'MST MST7MDT Navajo NZ NZ-CHAT Poland Portugal PRC PST8PDT ROC ROK Singapore Turkey',
+    'UCT Universal UTC W-SU WET Zulu',
+  ].flatMap(line => line.split(' ')),
+);
+
 function isTimeZone(name: string): boolean {
-  // `Local` is refused by the API server; offsets such as +02:00 are no names.
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) || name === 'Local') {
+  if (!name.includes('/')) {
+    return ZONES_OF_ONE_WORD.has(name);
+  }
+  // The API server looks a name up as it is written; JavaScript takes any case.
+  if (
+    !/^([A-Z][A-Za-z0-9_+-]*)(\/[A-Z][A-Za-z0-9_+-]*)+$/.test(name) ||
+    /[A-Z]{4}|^SystemV/.test(name)
+  ) {
     return false;
   }
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    const known = new Intl.DateTimeFormat('en', {
+      timeZone: name,
+    }).resolvedOptions().timeZone;
+    return known === name || known.toLowerCase() !== name.toLowerCase();
   } catch {
     return false;
   }

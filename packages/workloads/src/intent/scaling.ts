@@ -25,9 +25,11 @@ const containerResource = z.strictObject({
 });
 
 // Metric names of adapters have no common grammar beyond path segments.
-const metricName = line(253).refine(name => !/[/%]/.test(name), {
-  message: 'must not contain a slash or a percent sign',
-});
+const metricName = line(253)
+  .refine(name => !/[/%]/.test(name), {
+    message: 'must not contain a slash or a percent sign',
+  })
+  .refine(name => !/^\.\.?$/.test(name), { message: 'must not be . or ..' });
 
 const metric = z.discriminatedUnion('type', [
   resource,
@@ -42,8 +44,18 @@ const metric = z.discriminatedUnion('type', [
     type: z.literal('Object'),
     metric: metricName,
     object: z.strictObject({
-      apiVersion: line(253),
-      kind: line(63),
+      apiVersion: z
+        .string()
+        .regex(
+          /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?v\d+((alpha|beta)\d+)?$/,
+          'must be a version, such as v1 or networking.k8s.io/v1',
+        ),
+      kind: z
+        .string()
+        .regex(
+          /^[A-Z][A-Za-z0-9]{0,62}$/,
+          'must be the name of a kind, such as Ingress',
+        ),
       name: dnsSubdomain,
     }),
     target,

@@ -11,7 +11,36 @@ export function containerProblems(plan: WorkloadPlan): Problem[] {
     ...portProblems(intent),
     ...resourceProblems(intent),
     ...probeProblems(plan),
+    ...sizeProblems(intent),
   ];
+}
+
+// An object has to fit into a request to etcd, which takes 1.5 MiB: and into the
+// annotation of a client-side apply a second time, where it is small enough.
+const MOST_BYTES = 1_000_000;
+
+function sizeProblems({
+  command = [],
+  args = [],
+  environment,
+}: WorkloadIntent): Problem[] {
+  const sizeOf = (value: object) =>
+    new TextEncoder().encode(JSON.stringify(value)).length;
+  const sizes = {
+    command: sizeOf(command),
+    args: sizeOf(args),
+    environment: sizeOf(environment),
+  };
+  const total = sizes.command + sizes.args + sizes.environment;
+  const [largest] = Object.entries(sizes).sort(([, a], [, b]) => b - a);
+  return total > MOST_BYTES
+    ? [
+        {
+          field: largest[0],
+          message: `takes ${total} bytes with the command line and the variables, and the cluster stores about 1 MB at most; put it into a ConfigMap or the image`,
+        },
+      ]
+    : [];
 }
 
 function portProblems({ ports }: WorkloadIntent): Problem[] {

@@ -1,5 +1,5 @@
 import { WorkloadIntent } from '../intent/WorkloadIntent';
-import { Problem } from '../plan/Problem';
+import { fieldPath, Problem } from '../plan/Problem';
 import {
   ends,
   isReplicated,
@@ -19,13 +19,24 @@ const LONGEST_NAME: Readonly<Record<WorkloadKind, number>> = {
   ScaledJob: 45,
 };
 
+// The pods of an indexed Job have a host name: that of the Job, a hyphen and the
+// index. The API server refuses a Job whose last pod's would be above 63 characters.
+function longestName({ run }: WorkloadIntent, kind: WorkloadKind): number {
+  return run?.indexed && ends(kind)
+    ? Math.min(
+        LONGEST_NAME[kind],
+        63 - 11 - `-${(run.completions ?? 1) - 1}`.length,
+      )
+    : LONGEST_NAME[kind];
+}
+
 /** What does not go with the kind that the answers lead to. */
 export function kindProblems({
   intent,
   kind,
   recreate,
 }: WorkloadPlan): Problem[] {
-  const longest = LONGEST_NAME[kind];
+  const longest = longestName(intent, kind);
   const problems: (Problem | false | undefined)[] = [
     intent.name.length > longest && {
       field: 'name',
@@ -80,6 +91,12 @@ export function kindProblems({
         field: 'exposure.type',
         message: `must be none, as nothing is routed to a ${kind}`,
       },
+    (intent.placement.nodeSelector['kubernetes.io/os'] ?? 'linux') !==
+      'linux' && {
+      field: fieldPath(['placement', 'nodeSelector', 'kubernetes.io/os']),
+      message:
+        'must be linux or left out: what is generated for the pods is for Linux',
+    },
     storageProblem(intent, kind),
     intent.nodePaths.length > 0 &&
       kind !== 'DaemonSet' && {
@@ -168,7 +185,19 @@ function updateProblems(
       }
     }
   }
-  if (isZero(update.maxSurge) && isZero(update.maxUnavailable)) {
+  const surge = update.maxSurge ?? (kind === 'DaemonSet' ? 0 : undefined);
+  if (
+    kind === 'DaemonSet' &&
+    !isZero(surge) &&
+    !isZero(update.maxUnavailable ?? 0)
+  ) {
+    problems.push({
+      field: 'update.maxUnavailable',
+      message:
+        'must be 0 or left out with maxSurge: a DaemonSet either starts the new pod of a node first or stops the old one first',
+    });
+  }
+  if (isZero(surge) && isZero(update.maxUnavailable)) {
     problems.push({
       field: 'update.maxUnavailable',
       message:

@@ -26,7 +26,20 @@ export function scalingProblems({
 function ofType(scaling: ScalingIntent): Problem[] {
   switch (scaling.type) {
     case 'hpa':
-      return [...boundsProblems(scaling), ...metricProblems(scaling)];
+      return [
+        // An environment may say so, where another autoscaler would take it.
+        ...(scaling.minReplicas < 1
+          ? [
+              {
+                field: 'scaling.minReplicas',
+                message:
+                  'must be at least 1: only KEDA takes a workload down to no copy',
+              },
+            ]
+          : []),
+        ...boundsProblems(scaling),
+        ...metricProblems(scaling),
+      ];
     case 'keda':
       return [
         ...boundsProblems(scaling),
@@ -34,7 +47,20 @@ function ofType(scaling: ScalingIntent): Problem[] {
         ...kedaProblems(scaling),
       ];
     case 'keda-jobs':
-      return triggerProblems(scaling.triggers);
+      return [
+        ...triggerProblems(scaling.triggers),
+        // https://keda.sh/docs/2.21/scalers/cpu/
+        ...scaling.triggers.flatMap(({ type }, index) =>
+          type === 'cpu' || type === 'memory'
+            ? [
+                {
+                  field: `scaling.triggers[${index}].type`,
+                  message: `must not be ${type} for runs that a queue starts: no copy uses any before it runs`,
+                },
+              ]
+            : [],
+        ),
+      ];
     default:
       return [];
   }

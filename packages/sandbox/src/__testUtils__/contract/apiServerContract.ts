@@ -6,6 +6,7 @@ import { describeLists } from './describeLists';
 import { describeObjects } from './describeObjects';
 import { describePatches } from './describePatches';
 import { describeRandomWrites } from './describeRandomWrites';
+import { describeRefusals } from './describeRefusals';
 import { describeRights } from './describeRights';
 import { describeWatches } from './describeWatches';
 
@@ -33,6 +34,10 @@ export function describeApiServer(
     });
 
     describeObjects(
+      () => client,
+      () => namespace,
+    );
+    describeRefusals(
       () => client,
       () => namespace,
     );
