@@ -22,6 +22,7 @@ export const intentFields = {
   identity: 'The managed identity that the pods sign in to Azure as',
   usesKubernetesApi: 'Whether it talks to the API server of its cluster',
   scaling: 'fixed, hpa, keda or keda-jobs',
+  nodePaths: 'Directories of the node that an agent reads, for DaemonSets',
   recommendRequests: 'A VerticalPodAutoscaler that measures only',
   storage: 'What outlives a pod: own-disks, one-disk or shared',
   run: 'How a Job runs: completions, parallelism, retries, deadline, …',
