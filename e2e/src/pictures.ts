@@ -10,8 +10,8 @@ type Theme = (typeof THEMES)[number];
 
 /**
  * Shows a page in light and then in dark, and does something in each. The
- * portal follows the system's colours until somebody chooses; it draws the page
- * anew when they change, so `ready` waits for what is to be seen.
+ * portal follows the system's colours until somebody chooses; `ready` waits for
+ * what is to be seen, and fails where the change has lost it.
  */
 export async function inEachTheme(
   page: Page,
@@ -43,11 +43,15 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   });
 }
 
-/** Leaves pictures of a page in light and dark, wide and narrow. */
+/**
+ * Leaves pictures of a page in light and dark, wide and narrow, and does something
+ * more in each theme.
+ */
 export async function takePictures(
   page: Page,
   name: string,
   ready: () => Promise<void>,
+  more: () => Promise<void> = async () => {},
 ): Promise<void> {
   await inEachTheme(page, ready, async theme => {
     for (const [width, pixels] of Object.entries(WIDTHS)) {
@@ -56,5 +60,15 @@ export async function takePictures(
       await takePicture(page, `${name}-${theme}-${width}`);
     }
     await page.setViewportSize({ width: WIDTHS.wide, height: 900 });
+    await more();
   });
+}
+
+/** Fails where a page has to be moved sideways on a telephone. */
+export async function expectFitsNarrow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: WIDTHS.narrow, height: 900 });
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+    .toBeLessThanOrEqual(WIDTHS.narrow);
+  await page.setViewportSize({ width: WIDTHS.wide, height: 900 });
 }

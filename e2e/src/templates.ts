@@ -1,16 +1,18 @@
-import { Page } from '@playwright/test';
+import { Locator, Page } from '@playwright/test';
 
 /** Opens a template's form from the page Create, as people find it. */
 export async function openTemplate(page: Page, title: string): Promise<void> {
   await page.goto('/create');
-  await page
+  const choice = page
     .locator('div')
     .filter({ has: page.getByText(title, { exact: true }) })
     .filter({ has: page.getByRole('button', { name: 'Choose' }) })
     // The innermost is the card.
     .last()
-    .getByRole('button', { name: 'Choose' })
-    .click();
+    .getByRole('button', { name: 'Choose' });
+  // The first page of forms that a browser opens loads much.
+  await choice.waitFor({ timeout: 60_000 });
+  await choice.click();
 }
 
 /** Fills in what every template asks first. */
@@ -40,9 +42,29 @@ export async function answer(
     .click();
 }
 
-/** From the last page of the form to the result. */
-export async function create(page: Page): Promise<void> {
+/** Chooses an option of a field that opens a list. */
+export async function choose(
+  page: Page,
+  field: string,
+  option: string,
+): Promise<void> {
+  await page.getByRole('button', { name: field }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** The field that shows what will be written. */
+export function preview(page: Page): Locator {
+  return page.getByRole('region', { name: 'The files that will be written' });
+}
+
+/** From the last page of the form to what was filled in. */
+export async function review(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).waitFor();
+}
+
+/** From what was filled in to the result. */
+export async function create(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create' }).click();
   await page.getByTestId('text-output-box').waitFor();
 }
