@@ -52,7 +52,8 @@ describe('the sandbox command', () => {
     return join(folder, name);
   };
 
-  it('prints a line for each cluster', () => {
+  it('prints a line for each cluster', async () => {
+    await eventually(() => served.output().split('\n').length === 4, 30_000);
     expect(served.output()).toMatch(
       /^cluster contoso-prod-weu at http:\/\/127\.0\.0\.1:\d+, token sandbox-reader \(read\) or sandbox-admin \(everything\)\ncluster contoso-prod-neu at .*\ncluster contoso-staging-weu at .*\n$/,
     );
