@@ -81,6 +81,13 @@ export async function openResult(page: Page, title: string): Promise<void> {
 /** Every file that the result shows, as one text in the order of the page. */
 export async function shownFiles(page: Page): Promise<string> {
   await openResult(page, 'Files');
+  // The text of blocks comes later than their frames: it is loaded when first needed.
+  await page
+    .getByTestId('text-output-box')
+    .locator('pre pre')
+    .filter({ hasText: 'apiVersion' })
+    .first()
+    .waitFor();
   return page.getByTestId('text-output-box').evaluate(box => {
     const lines: string[] = [];
     let titled = false;
