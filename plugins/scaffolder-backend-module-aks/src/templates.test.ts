@@ -115,5 +115,8 @@ describe('templates', () => {
     expect(
       run({ destination: 'github', repoUrl: 'github.com', folder: 'deploy' }),
     ).toEqual(['fetch:plain', ...shown, 'publish:github:pull-request']);
+    expect(
+      run({ destination: 'gitlab', repoUrl: 'gitlab.com', folder: 'deploy' }),
+    ).toEqual(['fetch:plain', ...shown, 'publish:gitlab:merge-request']);
   });
 });

@@ -34,7 +34,7 @@ export class FakeGithub {
       ({ status = 200, body }) => {
         const raw = Buffer.isBuffer(body);
         response.writeHead(status, {
-          'content-type': raw ? 'application/x-tar' : 'application/json',
+          'content-type': raw ? 'application/gzip' : 'application/json',
         });
         response.end(raw ? body : JSON.stringify(body));
       },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
 import { aksModule } from '../module';
@@ -29,6 +30,7 @@ export async function openPortal(folder: string, config: object) {
     features: [
       scaffolderPlugin,
       githubModule,
+      gitlabModule,
       aksModule,
       catalogServiceMock.factory({ entities: [template] }),
       mockServices.rootConfig.factory({ data: config }),

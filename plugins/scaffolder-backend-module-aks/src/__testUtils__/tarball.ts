@@ -1,11 +1,13 @@
+import { gzipSync } from 'node:zlib';
+
 const BLOCK = 512;
 
-/** A tar archive with one folder, as source control hands out a repository. */
+/** A zipped tar archive with one folder, as source control hands out a repository. */
 export function tarball(
   folder: string,
   files: Readonly<Record<string, string>>,
 ): Buffer {
-  return Buffer.concat([
+  const archive = Buffer.concat([
     ...Object.entries(files).flatMap(([path, text]) => {
       const content = Buffer.from(text);
       const padding = (BLOCK - (content.length % BLOCK)) % BLOCK;
@@ -18,6 +20,7 @@ export function tarball(
     // Two empty blocks end it.
     Buffer.alloc(2 * BLOCK),
   ]);
+  return gzipSync(archive);
 }
 
 /** The header of a regular file, in the format ustar (POSIX.1-1988). */
