@@ -121,7 +121,8 @@ describe.each(servers)('a strict dry run on %s', (_, open) => {
       );
     }
     expect(faults.slice(0, 10)).toEqual([]);
-    expect(taken).toBeGreaterThan(5000);
+    // A server without add-ons does not know some of the kinds.
+    expect(taken).toBeGreaterThan(partial ? 4000 : 5000);
   }, 300_000);
 
   it.each(longestNames)(

@@ -67,10 +67,10 @@ function settingsOf(object: KubernetesObject) {
   return { data: data ?? {}, binaryData: binaryData ?? {} };
 }
 
-// The server names no field here.
+// The server names the object as a whole, in this way.
 function tooLong(): FieldError {
   return {
-    field: '',
+    field: '[]',
     reason: 'FieldValueTooLong',
     message: `Too long: may not be more than ${MOST_BYTES} bytes`,
   };

@@ -24,6 +24,8 @@ export const deployment: KindBehaviour = {
   prepareCreate(object) {
     object.status = {};
   },
+  // Its ReplicaSets get them.
+  annotationsAreWanted: true,
   validate: object => [...workloadErrors(object), ...rolloutErrors(object)],
   validateUpdate: selectorChangeErrors,
   zero: {

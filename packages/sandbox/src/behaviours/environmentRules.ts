@@ -23,7 +23,7 @@ export function environmentErrors(
       variableErrors(variable, `${path}.env[${index}]`),
     ),
     ...objectsIn(container.envFrom).flatMap((source, index) =>
-      sourceErrors(source, `${path}.envFrom[${index}]`),
+      sourceErrors(source, `${path}.envFrom`, index),
     ),
   ];
 }
@@ -93,15 +93,17 @@ function valueFromErrors(
 function sourceErrors(
   { prefix, configMapRef, secretRef }: JsonObject,
   path: string,
+  index: number,
 ): FieldError[] {
   const count = [configMapRef, secretRef].filter(isJsonObject).length;
   return [
     ...(prefix && !NAME.test(String(prefix))
-      ? [invalidValue(`${path}.prefix`, prefix, NAME_RULE)]
+      ? [invalidValue(`${path}[${index}].prefix`, prefix, NAME_RULE)]
       : []),
     ...(count === 1
       ? []
       : [
+          // The server names the list here, not its item.
           invalidValue(
             path,
             '',

@@ -135,7 +135,7 @@ function rangeErrors(spec: JsonObject): FieldError[] {
         ? []
         : [
             invalidValue(
-              `spec.loadBalancerSourceRanges[${index}]`,
+              `spec.LoadBalancerSourceRanges[${index}]`,
               range,
               'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
             ),

@@ -28,6 +28,8 @@ export interface KindBehaviour {
     previous: KubernetesObject,
     surroundings: Surroundings,
   ): void;
+  /** Whether a change of annotations counts as one of the wanted state. */
+  annotationsAreWanted?: boolean;
   validate?(object: KubernetesObject): FieldError[];
   validateUpdate?(
     next: KubernetesObject,

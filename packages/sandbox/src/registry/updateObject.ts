@@ -53,7 +53,15 @@ export function updateObject(
   if (!options.subresource) {
     behaviour.prepareUpdate?.(next, current, registry);
   }
-  if (kind.generation && contentChanged(kind, current, next)) {
+  const wantsOther =
+    contentChanged(kind, current, next) ||
+    (behaviour.annotationsAreWanted &&
+      !options.subresource &&
+      !sameJson(
+        current.metadata.annotations ?? {},
+        next.metadata.annotations ?? {},
+      ));
+  if (kind.generation && wantsOther) {
     next.metadata.generation = (current.metadata.generation ?? 0) + 1;
   }
   next.metadata = orderedMetadata(next.metadata);

@@ -18,14 +18,20 @@ export class ContractNamespace {
     }
   }
 
-  /** Resolves once controllers have put in what every namespace has. */
+  /**
+   * Resolves once controllers have put in what every namespace has. A server
+   * without controllers puts in nothing, now or later.
+   */
   async furnished(): Promise<void> {
+    const deadline = Date.now() + 10_000;
     await eventually(async () => {
       const found = await Promise.all([
         this.client.get(this.at('serviceaccounts', 'default')),
         this.client.get(this.at('configmaps', 'kube-root-ca.crt')),
       ]);
-      return found.every(({ status }) => status === 200);
+      return (
+        found.every(({ status }) => status === 200) || Date.now() > deadline
+      );
     }, 30_000);
   }
 
@@ -61,9 +67,11 @@ export class ContractNamespace {
   }
 }
 
-/** Reads `deployments.apps`; the version is v1. */
+/** Reads `deployments.apps` and `deployments.v1.apps`; else the version is v1. */
 function parse(resource: string) {
-  const [plural, ...group] = resource.split('.');
-  const root = group.length > 0 ? `/apis/${group.join('.')}/v1` : '/api/v1';
+  const [plural, ...rest] = resource.split('.');
+  const version = /^v[1-9]/.test(rest[0]) ? rest.shift() : 'v1';
+  const root =
+    rest.length > 0 ? `/apis/${rest.join('.')}/${version}` : `/api/${version}`;
   return { root, plural };
 }

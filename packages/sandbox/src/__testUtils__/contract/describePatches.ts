@@ -212,14 +212,30 @@ export function describePatches(
   });
 
   describe('subresources', () => {
+    it('raises the generation of a Deployment with its annotations, which its ReplicaSets get', async () => {
+      const path = await deployment('noted');
+      const labelled = await client().patch(path, 'merge', {
+        metadata: { labels: { note: 'x' } },
+      });
+      expect(valueAt(labelled.body, 'metadata.generation')).toBe(1);
+      const annotated = await client().patch(path, 'merge', {
+        metadata: { annotations: { note: 'x' } },
+      });
+      expect(valueAt(annotated.body, 'metadata.generation')).toBe(2);
+    });
+
     it('raises the generation with the wanted state only', async () => {
-      const path = await deployment('counted');
+      const path = at('poddisruptionbudgets.policy', 'counted');
+      await client().post(at('poddisruptionbudgets.policy'), {
+        metadata: { name: 'counted' },
+        spec: { minAvailable: 1, selector: { matchLabels: { app: 'none' } } },
+      });
       const annotated = await client().patch(path, 'merge', {
         metadata: { annotations: { note: 'x' } },
       });
       expect(valueAt(annotated.body, 'metadata.generation')).toBe(1);
       const changed = await client().patch(path, 'merge', {
-        spec: { paused: true },
+        spec: { minAvailable: 2 },
       });
       expect(valueAt(changed.body, 'metadata.generation')).toBe(2);
     });

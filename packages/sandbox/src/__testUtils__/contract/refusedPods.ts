@@ -74,7 +74,7 @@ export const refusedPods: readonly RefusedObject[] = [
     },
     'env[0].valueFrom.configMapKeyRef.key',
   ),
-  inContainer('variables of nothing', { envFrom: [{}] }, 'envFrom[0]'),
+  inContainer('variables of nothing', { envFrom: [{}] }, 'envFrom'),
   inContainer(
     'a request above its limit',
     { resources: { requests: { cpu: '2' }, limits: { cpu: '1500m' } } },

@@ -26,7 +26,7 @@ const scaler = (spec: Fields) => ({
   },
 });
 
-const HPAS = 'horizontalpodautoscalers.autoscaling';
+const HPAS = 'horizontalpodautoscalers.v2.autoscaling';
 
 /** What is wrong with an object of another kind. */
 export const refusedSpecs: readonly RefusedObject[] = [
@@ -172,7 +172,7 @@ export const refusedSpecs: readonly RefusedObject[] = [
       metadata: { name: 'refused' },
       data: { a: 'x'.repeat(1_048_577) },
     },
-    field: '',
+    field: '[]',
   },
   {
     what: 'a port of a Service twice',
@@ -199,7 +199,7 @@ export const refusedSpecs: readonly RefusedObject[] = [
         ports: [{ port: 80 }],
       },
     },
-    field: 'spec.loadBalancerSourceRanges[0]',
+    field: 'spec.LoadBalancerSourceRanges[0]',
   },
   {
     what: 'a network that is none',
