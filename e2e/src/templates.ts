@@ -1,4 +1,4 @@
-import { Locator, Page } from '@playwright/test';
+import { expect, Locator, Page } from '@playwright/test';
 
 /** Opens a template's form from the page Create, as people find it. */
 export async function openTemplate(page: Page, title: string): Promise<void> {
@@ -81,17 +81,24 @@ export async function openResult(page: Page, title: string): Promise<void> {
 /** Every file that the result shows, as one text in the order of the page. */
 export async function shownFiles(page: Page): Promise<string> {
   await openResult(page, 'Files');
+  const box = page.getByTestId('text-output-box');
   // The text of blocks comes later than their frames: it is loaded when first needed.
-  await page
-    .getByTestId('text-output-box')
-    .locator('pre pre')
-    .filter({ hasText: 'apiVersion' })
-    .first()
-    .waitFor();
-  return page.getByTestId('text-output-box').evaluate(box => {
+  await expect
+    .poll(() =>
+      box
+        .locator('pre')
+        .evaluateAll(
+          blocks =>
+            blocks.length > 0 && blocks.every(({ textContent }) => textContent),
+        ),
+    )
+    .toBe(true);
+  return box.evaluate(element => {
     const lines: string[] = [];
     let titled = false;
-    for (const { tagName, textContent } of box.querySelectorAll('h3, pre')) {
+    for (const { tagName, textContent } of element.querySelectorAll(
+      'h3, pre',
+    )) {
       if (tagName === 'H3') {
         lines.push(`==> ${textContent}`);
       } else if (titled) {
