@@ -15,13 +15,9 @@ export async function defineKinds(
   for (const descriptor of kinds) {
     if (descriptor.custom && wanted.has(descriptor.kind)) {
       const definition = definitionOf(descriptor);
-      try {
+      if (!(await isThere(api, definition))) {
         await api.create(definition);
         defined.push(definition);
-      } catch (error) {
-        if (!(error instanceof ApiException) || error.code !== 409) {
-          throw error;
-        }
       }
       await eventually(() =>
         api.list(apiVersionOf(descriptor), descriptor.kind),
@@ -33,6 +29,26 @@ export async function defineKinds(
       await api.delete(definition);
     }
   };
+}
+
+// Not left to the answer 409: a policy of the server may refuse first.
+async function isThere(
+  api: WritableCluster['api'],
+  { apiVersion, kind, metadata }: KubernetesObject,
+): Promise<boolean> {
+  try {
+    await api.read({
+      apiVersion,
+      kind,
+      metadata: { name: metadata?.name ?? '' },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof ApiException && error.code === 404) {
+      return false;
+    }
+    throw error;
+  }
 }
 
 function apiVersionOf({ group, version }: KindDescriptor): string {
