@@ -10,6 +10,8 @@ export interface ContractTarget {
   ca?: string;
   cert?: string;
   key?: string;
+  /** Takes any certificate of the server. */
+  skipTLSVerify?: boolean;
   /** A token that has these rights and no others. */
   limitedToken?: (
     client: ContractClient,
@@ -47,9 +49,10 @@ export class ContractClient {
 
   constructor(private readonly target: ContractTarget) {
     const { ca, cert, key } = target;
-    this.admin = new Agent({ connect: { ca, cert, key } });
+    const rejectUnauthorized = !target.skipTLSVerify;
+    this.admin = new Agent({ connect: { ca, cert, key, rejectUnauthorized } });
     // A client certificate would outrank a token.
-    this.others = new Agent({ connect: { ca } });
+    this.others = new Agent({ connect: { ca, rejectUnauthorized } });
   }
 
   async request(
