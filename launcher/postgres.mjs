@@ -54,6 +54,8 @@ export async function startPostgres({ programs, env, onLine = () => {} }) {
   const initdb = new ChildGroup(
     [
       ...[join(programs, 'initdb'), '--pgdata', data, '--no-sync'],
+      // Its messages are read here, in English.
+      '--no-locale',
       ...['--auth', 'trust', '--username', 'postgres', '--encoding', 'UTF8'],
     ],
     options,

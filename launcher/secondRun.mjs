@@ -21,13 +21,16 @@ export function filesToRunAgain({ failed }) {
  * @param {import('./reports/counts.mjs').Counts} second of the files alone
  */
 export function afterSecondRun(first, second) {
-  // A file that did not run at all is named without a test.
-  const failedAgain = ({ name }) =>
-    second.failed.some(
-      again => again.name === name || name.startsWith(`${again.name}: `),
-    );
-  const ranAgain = second.passed + second.failed.length > 0;
-  const flaky = ranAgain ? first.failed.filter(test => !failedAgain(test)) : [];
+  // A file that did not run is named without a test, and a runner that broke
+  // down without a file: then nothing is known of any test.
+  const isOf = (test, other) =>
+    test.name === other.name ||
+    test.name.startsWith(`${other.name}: `) ||
+    !other.name.includes('/');
+  const passedAgain = test =>
+    second.passed > 0 &&
+    ![...second.failed, ...second.skipped].some(other => isOf(test, other));
+  const flaky = first.failed.filter(passedAgain);
   const failedFirst = new Set(first.failed.map(({ name }) => name));
   return {
     ...first,

@@ -55,6 +55,20 @@ test('a file that does not run the second time has failed', () => {
   assert.deepEqual(flaky, []);
 });
 
+test('a test that is skipped the second time has failed', () => {
+  const first = failing('a/a.test.ts: adds');
+  const skipped = [{ name: 'a/a.test.ts: adds' }];
+  const second = { ...noCounts(), passed: 3, skipped };
+  assert.equal(afterSecondRun(first, second).failed.length, 1);
+});
+
+test('a runner that breaks down proves nothing', () => {
+  const first = failing('a/a.test.ts: adds');
+  const { failed, flaky } = afterSecondRun(first, failing('unit'));
+  assert.equal(failed.length, 2);
+  assert.deepEqual(flaky, []);
+});
+
 test('a second run without tests proves nothing', () => {
   const first = failing('a/a.test.ts: adds');
   assert.equal(afterSecondRun(first, noCounts()).failed.length, 1);

@@ -3,14 +3,17 @@ import { stripCodes } from '../lines.mjs';
 import { noCounts } from './counts.mjs';
 
 /**
- * Reads what `jest --json` wrote. A file that could not be run at all counts
- * as one failure: none of its tests appear in the report.
+ * Reads what `jest --json` wrote. A file that failed outside its tests counts
+ * as one failure: it could not be run at all, or what comes after them failed.
  */
 export function readJestReport(text, root) {
   const counts = noCounts();
   for (const suite of JSON.parse(text).testResults) {
     const path = relative(root, suite.name);
-    if (suite.status === 'failed' && suite.assertionResults.length === 0) {
+    const failedTests = suite.assertionResults.filter(
+      ({ status }) => status === 'failed',
+    );
+    if (suite.status === 'failed' && failedTests.length === 0) {
       counts.failed.push({ name: path, message: stripCodes(suite.message) });
     }
     for (const test of suite.assertionResults) {

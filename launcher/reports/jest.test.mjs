@@ -28,13 +28,20 @@ test('tests are counted, and a file that does not run is a failure', () => {
         message: 'Cannot find module',
         assertionResults: [],
       },
+      {
+        name: '/portal/packages/c/src/c.test.ts',
+        status: 'failed',
+        message: 'afterAll failed',
+        assertionResults: [result('passed', 'c works')],
+      },
     ],
   };
   assert.deepEqual(readJestReport(JSON.stringify(report), '/portal'), {
-    passed: 1,
+    passed: 2,
     failed: [
       { name: 'packages/a/src/a.test.ts: a fails', message: 'expected 4' },
       { name: 'packages/b/src/b.test.ts', message: 'Cannot find module' },
+      { name: 'packages/c/src/c.test.ts', message: 'afterAll failed' },
     ],
     flaky: [],
     skipped: [

@@ -68,10 +68,22 @@ describe('an agent that reads directories of its node', () => {
     },
   );
 
+  it('may have a directory below another, as the node has it there', () => {
+    const nodePaths = [{ path: '/var/log' }, { path: '/var/log/pods' }];
+    expect(generateWorkload({ ...agent, nodePaths }).ok).toBe(true);
+  });
+
   it.each([
     [{ answers: {} }, 'nodePaths'],
     [{ nodePaths: [{ path: '/var/../etc' }] }, 'nodePaths[0].path'],
     [{ nodePaths: [{ path: '/a' }, { path: '/a/' }] }, 'nodePaths[1].path'],
+    [
+      {
+        nodePaths: [{ path: '/var/log' }],
+        security: { writablePaths: ['/var/log/agent'] },
+      },
+      'security.writablePaths[0]',
+    ],
     [
       {
         nodePaths: [{ path: '/a', mountPath: '/tmp' }],

@@ -82,6 +82,12 @@ function applyProbeDefaults(probe: JsonObject): void {
 }
 
 function applyVolumeDefaults(volume: JsonObject): void {
+  const sourced = Object.keys(volume).some(
+    type => type !== 'name' && isJsonObject(volume[type]),
+  );
+  if (!sourced) {
+    volume.emptyDir = {};
+  }
   for (const source of ['configMap', 'downwardAPI', 'projected']) {
     if (isJsonObject(volume[source])) {
       setDefault(volume[source], 'defaultMode', 420);

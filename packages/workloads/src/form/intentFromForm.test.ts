@@ -168,6 +168,27 @@ describe('the intent of a form', () => {
     ]);
   });
 
+  it('gives each of several key vaults a place of its own, which no form asks for', () => {
+    const vault = (name: string) => ({
+      source: 'key-vault',
+      name,
+      use: { as: 'all-variables' },
+    });
+    const { secrets } = intentFromForm({
+      secrets: [
+        vault('database'),
+        { ...vault('mail'), mountPath: '/mnt/mail' },
+      ],
+    });
+    expect(secrets).toMatchObject([
+      { mountPath: '/mnt/secrets/database' },
+      { mountPath: '/mnt/mail' },
+    ]);
+    expect(intentFromForm({ secrets: [vault('database')] }).secrets).toEqual([
+      vault('database'),
+    ]);
+  });
+
   it('leaves a field that nobody knows, so that it is refused', () => {
     const intent = intentFromForm({
       ...base,

@@ -33,7 +33,10 @@ export function intentFromForm(
     }
   }
   if (Array.isArray(fields.secrets)) {
-    fields.secrets = fields.secrets.map(withPlainKeys);
+    const vaults = fields.secrets.filter(isVault).length;
+    fields.secrets = fields.secrets
+      .map(withPlainKeys)
+      .map(secret => (vaults > 1 ? withOwnPlace(secret) : secret));
   }
   const answers = isFields(form.answers)
     ? settled(fields.answers ?? {})
@@ -60,6 +63,20 @@ function withPlainKeys(secret: unknown): unknown {
         ...secret,
         keys: secret.keys.map(each => (isFields(each) ? each.key : each)),
       }
+    : secret;
+}
+
+function isVault(secret: unknown): secret is Fields {
+  return isFields(secret) && secret.source === 'key-vault';
+}
+
+/**
+ * A form does not ask where the files of a key vault are that are used as
+ * variables only: two of them cannot be in the same place.
+ */
+function withOwnPlace(secret: unknown): unknown {
+  return isVault(secret) && secret.mountPath === undefined
+    ? { ...secret, mountPath: `/mnt/secrets/${secret.name}` }
     : secret;
 }
 

@@ -140,12 +140,13 @@ function sharedPaths(
   intent: WorkloadPlan['intent'],
   settings: readonly Settings[],
 ): Problem[] {
-  const places = [
+  const places: Place[] = [
     ...intent.security.writablePaths.map((path, index) => ({
       path,
       field: fieldPath(['security', 'writablePaths', index]),
     })),
     ...intent.nodePaths.map(({ path, mountPath }, index) => ({
+      ofNode: true,
       path: mountPath ?? path,
       field: fieldPath([
         'nodePaths',
@@ -179,14 +180,38 @@ function sharedPaths(
         : [],
     ),
   ];
-  return places.flatMap(({ path, field }, index) => {
-    const other = places
+  return places.flatMap((place, index) => {
+    const { field } = place;
+    const same = places
       .slice(0, index)
-      .find(place => bare(place.path) === bare(path));
-    return other
-      ? [{ field, message: `is where ${other.field} is mounted too` }]
+      .find(other => bare(other.path) === bare(place.path));
+    if (same) {
+      return [{ field, message: `is where ${same.field} is mounted too` }];
+    }
+    // What the node has below is there, and can be mounted on.
+    const above = place.ofNode
+      ? undefined
+      : places.find(
+          ({ path, ofNode }) =>
+            ofNode && bare(place.path).startsWith(`${bare(path)}/`),
+        );
+    return above
+      ? [
+          {
+            field,
+            message: `is below ${above.field}, which is read-only, so that nothing can be mounted there`,
+          },
+        ]
       : [];
   });
+}
+
+/** Where something is mounted, and which field says so. */
+interface Place {
+  path: string;
+  field: string;
+  /** Whether it is a directory of the node, which nothing can be made in. */
+  ofNode?: boolean;
 }
 
 function bare(path: string): string {

@@ -15,8 +15,9 @@ export function containerProblems(plan: WorkloadPlan): Problem[] {
   ];
 }
 
-// An object has to fit into a request to etcd, which takes 1.5 MiB: and into the
-// annotation of a client-side apply a second time, where it is small enough.
+// An object has to fit into a request to etcd, which takes 1.5 MiB. A client-side
+// `kubectl apply` stops earlier, at the 256 KiB of its annotation; `--server-side`
+// does not.
 const MOST_BYTES = 1_000_000;
 
 function sizeProblems({

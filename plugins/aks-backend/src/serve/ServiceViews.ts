@@ -207,7 +207,7 @@ export class ServiceViews {
     access: Access,
   ): Promise<{ service?: ClusterService; beyond: Beyond; named: Named }> {
     const reader = this.#reader;
-    const { id: clusterId, ...ref } = cluster;
+    const { id: clusterId, slug, name, environment } = cluster;
     const rights = new ClusterRights({
       cluster,
       reader,
@@ -227,12 +227,12 @@ export class ServiceViews {
       return { beyond, named };
     }
     const service = {
-      cluster: ref,
+      cluster: { slug, name, environment },
       ...exposuresOf({
         records: new RecordSet(records),
         roots,
         freshness: kind => sources.freshness.get(kind) ?? { state: 'pending' },
-        isReadable: name => gate.isOpen(name),
+        isReadable: namespace => gate.isOpen(namespace),
         upstreams: this.#upstreams,
         now: this.#now(),
       }),

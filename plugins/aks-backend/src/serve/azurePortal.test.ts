@@ -1,9 +1,18 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aksNamespaceReadPermission } from '@backstage-aks/plugin-aks-common';
+import {
+  aksNamespaceReadPermission,
+  exposureAnswerSchema,
+} from '@backstage-aks/plugin-aks-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { component } from '../__testUtils__/component';
 import { exposureViewOf } from '../__testUtils__/exposureViewOf';
-import { namespace, workload } from '../__testUtils__/manifests';
+import {
+  ingress,
+  ingressClass,
+  namespace,
+  service,
+  workload,
+} from '../__testUtils__/manifests';
 import { startTestPortal } from '../__testUtils__/startTestPortal';
 import { TestFleet } from '../__testUtils__/TestFleet';
 import {
@@ -27,7 +36,10 @@ describe('links to the Azure portal', () => {
     ]) {
       await fleet.addCluster(cluster, 'production', [
         namespace('shop', { owner }),
+        ingressClass(),
         ...workload(web),
+        ...service({ namespace: 'shop', name: 'web' }),
+        ingress({ namespace: 'shop', name: 'web', host: `${cluster}.example` }),
       ]);
     }
     const portal = await startTestPortal({
@@ -50,6 +62,8 @@ describe('links to the Azure portal', () => {
 
     const { body } = await portal.get(EXPOSURE);
 
+    // Nothing but what is described, however the link gets there.
+    expect(exposureAnswerSchema.parse(body)).toEqual(body);
     const { sources } = exposureViewOf(body);
     const links = sources.map(({ cluster, azurePortal }) => [
       cluster.name,

@@ -1,11 +1,24 @@
-import { createServer, IncomingMessage, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { text as readText } from 'node:stream/consumers';
+import { IncomingMessage } from 'node:http';
+import { Answer, FakeHost, Fields } from './FakeHost';
 import { tarball } from './tarball';
 
 type Files = Record<string, string>;
-type Body = Record<string, any>;
-type Answer = { status?: number; body?: unknown };
+
+interface Commit {
+  tree: string;
+}
+
+interface NewTree {
+  base_tree?: string;
+  tree: { path: string; sha?: string | null; content?: string }[];
+}
+
+interface NewPullRequest {
+  head: string;
+  base: string;
+  title: string;
+  body: string;
+}
 
 /** What somebody would see on the page of a pull request. */
 export interface PullRequest {
@@ -23,56 +36,31 @@ export interface PullRequest {
  * open a pull request. It keeps blobs, trees, commits and branches as Git does, so
  * that what a pull request changes can be read, and what it does not touch stays.
  */
-export class FakeGithub {
+export class FakeGithub extends FakeHost {
   readonly pullRequests: PullRequest[] = [];
   /** Each request, such as `POST /repos/contoso/shop/pulls`. */
   readonly requests: string[] = [];
-  readonly #objects = new Map<string, any>();
   readonly #branches = new Map<string, string>();
-  readonly #server: Server = createServer((request, response) => {
-    this.#answer(request).then(
-      ({ status = 200, body }) => {
-        const raw = Buffer.isBuffer(body);
-        response.writeHead(status, {
-          'content-type': raw ? 'application/gzip' : 'application/json',
-        });
-        response.end(raw ? body : JSON.stringify(body));
-      },
-      error => response.writeHead(500).end(String(error)),
-    );
-  });
+  readonly #blobs = new Map<string, string>();
+  readonly #trees = new Map<string, Files>();
+  readonly #commits = new Map<string, Commit>();
+  #made = 0;
 
   constructor(files: Files) {
+    super();
     this.commit('main', files);
-  }
-
-  /** Where its API is, on this machine. */
-  get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
-
-  async start(): Promise<void> {
-    await new Promise<void>(done => {
-      this.#server.listen(0, '127.0.0.1', done);
-    });
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(done => this.#server.close(done));
   }
 
   /** What a branch holds. */
   files(branch: string): Files {
-    const commit = this.#objects.get(this.#branches.get(branch) ?? '');
-    return { ...this.#objects.get(commit?.tree) };
+    const commit = this.#commits.get(this.#branches.get(branch) ?? '');
+    return { ...this.#trees.get(commit?.tree ?? '') };
   }
 
   /** Makes a branch hold these files. */
   commit(branch: string, files: Files): void {
-    const tree = this.#keep(files);
-    this.#branches.set(branch, this.#keep({ tree }));
+    const tree = this.#keep(this.#trees, files);
+    this.#branches.set(branch, this.#keep(this.#commits, { tree }));
   }
 
   /** Takes a pull request in. */
@@ -83,14 +71,16 @@ export class FakeGithub {
     pull.open = false;
   }
 
-  async #answer(request: IncomingMessage): Promise<Answer> {
-    const { pathname, searchParams } = new URL(request.url ?? '', this.url);
+  protected answer(
+    request: IncomingMessage,
+    { pathname, searchParams }: URL,
+    body: Fields,
+  ): Answer {
     const route = `${request.method} ${pathname}`;
     this.requests.push(route);
     if (!/^(token|bearer) secret$/i.test(request.headers.authorization ?? '')) {
       return { status: 401, body: { message: 'Bad credentials' } };
     }
-    const body: Body = JSON.parse((await readText(request)) || '{}');
     const repository = '/repos/contoso/shop';
     switch (route) {
       case `GET ${repository}`:
@@ -111,31 +101,37 @@ export class FakeGithub {
       case `GET ${repository}/commits`:
         return { body: [this.#head(searchParams.get('sha') ?? 'main')] };
       case `POST ${repository}/git/blobs`:
-        return this.#created(
-          Buffer.from(body.content, body.encoding).toString('utf8'),
-        );
+        return created(this.#keep(this.#blobs, decoded(body)));
       case `POST ${repository}/git/trees`:
-        return this.#created(this.#tree(body));
+        return created(
+          this.#keep(this.#trees, this.#tree(body as unknown as NewTree)),
+        );
       case `POST ${repository}/git/commits`:
-        return this.#created({ tree: body.tree });
+        return created(this.#keep(this.#commits, { tree: String(body.tree) }));
       case `POST ${repository}/git/refs`:
-        this.#branches.set(body.ref.replace('refs/heads/', ''), body.sha);
+        this.#branches.set(
+          String(body.ref).replace('refs/heads/', ''),
+          String(body.sha),
+        );
         return { status: 201, body: {} };
       case `POST /graphql`:
-        return { body: { data: { repository: this.#branch(body) } } };
+        return { body: { data: { repository: this.#branch(headOf(body)) } } };
       case `POST ${repository}/pulls`:
-        return { status: 201, body: this.#open(body) };
+        return {
+          status: 201,
+          body: this.#open(body as unknown as NewPullRequest),
+        };
       default:
         return this.#change(route, body);
     }
   }
 
   /** Requests whose path names what they change. */
-  #change(route: string, body: Body): Answer {
+  #change(route: string, body: Fields): Answer {
     const [, branch] =
       /^PATCH .*\/git\/refs\/heads(?:\/|%2F)(.+)$/.exec(route) ?? [];
     if (branch) {
-      this.#branches.set(branch, body.sha);
+      this.#branches.set(branch, String(body.sha));
       return { body: {} };
     }
     const [, number] = /^PATCH .*\/pulls\/(\d+)$/.exec(route) ?? [];
@@ -150,13 +146,13 @@ export class FakeGithub {
       : { status: 404, body: { message: 'Not Found' } };
   }
 
-  #tree({ base_tree, tree }: Body): Files {
-    const files: Files = { ...this.#objects.get(base_tree) };
+  #tree({ base_tree = '', tree }: NewTree): Files {
+    const files: Files = { ...this.#trees.get(base_tree) };
     for (const { path, sha, content } of tree) {
       if (sha === null) {
         delete files[path];
       } else {
-        files[path] = content ?? this.#objects.get(sha);
+        files[path] = content ?? this.#blobs.get(sha ?? '') ?? '';
       }
     }
     return files;
@@ -164,10 +160,10 @@ export class FakeGithub {
 
   #head(branch: string) {
     const sha = this.#branches.get(branch) ?? '';
-    return { sha, commit: { tree: { sha: this.#objects.get(sha).tree } } };
+    return { sha, commit: { tree: { sha: this.#commits.get(sha)?.tree } } };
   }
 
-  #branch({ variables: { head } }: Body) {
+  #branch(head: string) {
     const edges = this.pullRequests
       .filter(pull => pull.open && pull.head === head)
       .map(({ number, html_url }) => ({
@@ -180,7 +176,7 @@ export class FakeGithub {
     };
   }
 
-  #open({ head, base, title, body }: Body) {
+  #open({ head, base, title, body }: NewPullRequest) {
     const number = this.pullRequests.length + 1;
     const pull: PullRequest = {
       number,
@@ -195,15 +191,27 @@ export class FakeGithub {
     return shown(pull);
   }
 
-  #created(object: unknown): Answer {
-    return { status: 201, body: { sha: this.#keep(object) } };
-  }
-
-  #keep(object: unknown): string {
-    const sha = String(this.#objects.size + 1).padStart(40, '0');
-    this.#objects.set(sha, object);
+  #keep<Kept>(place: Map<string, Kept>, kept: Kept): string {
+    this.#made += 1;
+    const sha = String(this.#made).padStart(40, '0');
+    place.set(sha, kept);
     return sha;
   }
+}
+
+function created(sha: string): Answer {
+  return { status: 201, body: { sha } };
+}
+
+function decoded({ content, encoding }: Fields): string {
+  return encoding === 'base64'
+    ? Buffer.from(String(content), 'base64').toString('utf8')
+    : String(content);
+}
+
+/** The branch that a query of GraphQL asks for. */
+function headOf({ variables }: Fields): string {
+  return String(Object(variables).head);
 }
 
 function shown({ number, html_url, base }: PullRequest) {

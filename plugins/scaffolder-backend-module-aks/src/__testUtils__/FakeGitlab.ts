@@ -1,11 +1,18 @@
-import { createServer, IncomingMessage, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { text as readText } from 'node:stream/consumers';
+import { IncomingMessage } from 'node:http';
+import { Answer, FakeHost, Fields } from './FakeHost';
 import { tarball } from './tarball';
 
 type Files = Record<string, string>;
-type Body = Record<string, any>;
-type Answer = { status?: number; body?: unknown };
+
+interface NewCommit {
+  branch: string;
+  actions: {
+    action: string;
+    file_path: string;
+    content: string;
+    encoding: 'text' | 'base64';
+  }[];
+}
 
 const PROJECT = '/api/v4/projects/contoso%2Fshop';
 
@@ -13,57 +20,30 @@ const PROJECT = '/api/v4/projects/contoso%2Fshop';
  * One project behind as much of GitLab's API as Backstage uses to read it and to
  * open a merge request.
  */
-export class FakeGitlab {
+export class FakeGitlab extends FakeHost {
   readonly mergeRequests: {
     title: string;
     description: string;
     web_url: string;
   }[] = [];
   readonly branches: Map<string, Files>;
-  readonly #server: Server = createServer((request, response) => {
-    this.#answer(request).then(
-      ({ status = 200, body }) => {
-        const raw = Buffer.isBuffer(body);
-        response.writeHead(status, {
-          'content-type': raw ? 'application/gzip' : 'application/json',
-        });
-        response.end(raw ? body : JSON.stringify(body));
-      },
-      error => response.writeHead(500).end(String(error)),
-    );
-  });
 
   constructor(files: Files) {
+    super();
     this.branches = new Map([['main', files]]);
   }
 
-  /** Where it answers, on this machine. */
-  get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
-
-  async start(): Promise<void> {
-    await new Promise<void>(done => {
-      this.#server.listen(0, '127.0.0.1', done);
-    });
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(done => this.#server.close(done));
-  }
-
-  async #answer(request: IncomingMessage): Promise<Answer> {
-    const { headers, method, url = '' } = request;
+  protected answer(
+    { headers, method }: IncomingMessage,
+    { pathname }: URL,
+    body: Fields,
+  ): Answer {
     if (
       headers['private-token'] !== 'secret' &&
       headers.authorization !== 'Bearer secret'
     ) {
       return { status: 401, body: { message: '401 Unauthorized' } };
     }
-    const { pathname } = new URL(url, this.url);
-    const body: Body = JSON.parse((await readText(request)) || '{}');
     switch (`${method} ${pathname}`) {
       case `GET ${PROJECT}`:
         return { body: { default_branch: 'main' } };
@@ -81,10 +61,15 @@ export class FakeGitlab {
       case `GET ${PROJECT}/merge_requests`:
         return { body: this.mergeRequests };
       case `POST ${PROJECT}/repository/branches`:
-        this.branches.set(body.branch, { ...this.branches.get(body.ref) });
+        this.branches.set(String(body.branch), {
+          ...this.branches.get(String(body.ref)),
+        });
         return { status: 201, body: {} };
       case `POST ${PROJECT}/repository/commits`:
-        return { status: 201, body: this.#commit(body) };
+        return {
+          status: 201,
+          body: this.#commit(body as unknown as NewCommit),
+        };
       case `POST ${PROJECT}/merge_requests`:
         return { status: 201, body: this.#open(body) };
       default:
@@ -105,18 +90,23 @@ export class FakeGitlab {
       : undefined;
   }
 
-  #commit({ branch, actions }: Body) {
+  #commit({ branch, actions }: NewCommit) {
     const files = this.branches.get(branch) ?? {};
     for (const { action, file_path, content, encoding } of actions) {
       if ((action === 'update') !== file_path in files) {
         throw new Error(`${action} ${file_path} fits no file of ${branch}`);
       }
-      files[file_path] = Buffer.from(content, encoding).toString('utf8');
+      files[file_path] =
+        encoding === 'base64'
+          ? Buffer.from(content, 'base64').toString('utf8')
+          : content;
     }
     return { id: '2' };
   }
 
-  #open({ title, description }: Body) {
+  #open(wanted: Fields) {
+    const title = String(wanted.title);
+    const description = String(wanted.description);
     const iid = this.mergeRequests.length + 1;
     const web_url = `https://gitlab.contoso.example/contoso/shop/-/merge_requests/${iid}`;
     this.mergeRequests.push({ title, description, web_url });

@@ -20,6 +20,19 @@ export interface Result {
   log: string[];
 }
 
+/** What the scaffolder tells of a run while it goes on. */
+interface RunEvent {
+  type: string;
+  body: {
+    message: string;
+    error?: unknown;
+    output?: {
+      links?: Result['links'];
+      text?: { title: string; content: string }[];
+    };
+  };
+}
+
 /** A portal with one of the templates of this repository, by its folder's name. */
 export async function openPortal(folder: string, config: object) {
   const template = parse(
@@ -61,9 +74,7 @@ export async function openPortal(folder: string, config: object) {
       });
       const deadline = Date.now() + DEADLINE_MS;
       while (Date.now() < deadline) {
-        const events = await ask<{ type: string; body: Record<string, any> }[]>(
-          `/${id}/events`,
-        );
+        const events = await ask<RunEvent[]>(`/${id}/events`);
         const end = events.find(({ type }) => type === 'completion');
         if (end) {
           const { output = {} } = end.body;
@@ -71,12 +82,7 @@ export async function openPortal(folder: string, config: object) {
             status: end.body.error ? 'failed' : 'completed',
             links: output.links ?? [],
             texts: Object.fromEntries(
-              (output.text ?? []).map(
-                ({ title, content }: Record<string, string>) => [
-                  title,
-                  content,
-                ],
-              ),
+              (output.text ?? []).map(({ title, content }) => [title, content]),
             ),
             log: events.map(({ body }) => body.message),
           };

@@ -36,6 +36,18 @@ export const disruptionCases: CheckCase[] = [
   },
   {
     check: 'WL14',
+    name: 'minAvailable of all pods of a bare ReplicaSet',
+    broken: [
+      { ...deployment({ replicas: 2 }), kind: 'ReplicaSet' },
+      budget({ minAvailable: 2 }),
+    ],
+    healthy: [deployment({ replicas: 2 }), budget({ minAvailable: 1 })],
+    verdict: 'broken',
+    fields: ['spec.minAvailable', 'spec.replicas'],
+    alsoFound: ['WL01'],
+  },
+  {
+    check: 'WL14',
     name: 'a percentage that is rounded up to all',
     broken: [deployment({ replicas: 3 }), budget({ minAvailable: '90%' })],
     healthy: [deployment({ replicas: 20 }), budget({ minAvailable: '90%' })],

@@ -19,6 +19,7 @@ export const disruptionChecks = [
     besides: [
       'Deployment',
       'StatefulSet',
+      'ReplicaSet',
       'HorizontalPodAutoscaler',
       'ScaledObject',
     ],
@@ -96,7 +97,7 @@ function tooMany(
   const { namespace, selector } = budget;
   const kept = workloadsSelected(namespace, selector, context)
     .filter(({ record: { kind } }) =>
-      ['Deployment', 'StatefulSet'].includes(kind),
+      ['Deployment', 'StatefulSet', 'ReplicaSet'].includes(kind),
     )
     .map(workload => ({ workload, ...replicasOf(workload, context) }));
   const least = kept.reduce((sum, entry) => sum + entry.least, 0);

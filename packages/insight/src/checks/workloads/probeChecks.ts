@@ -1,6 +1,9 @@
 import { containerCheck } from '../define';
 
-const LONG_RUNNING = ['Deployment', 'StatefulSet', 'DaemonSet', 'Pod'] as const;
+const LONG_RUNNING = [
+  ...['Deployment', 'StatefulSet', 'DaemonSet'],
+  ...['ReplicaSet', 'Pod'],
+] as const;
 
 /** Checks of how containers are asked whether they are well. */
 export const probeChecks = [

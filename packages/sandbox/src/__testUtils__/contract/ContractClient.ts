@@ -10,6 +10,11 @@ export interface ContractTarget {
   ca?: string;
   cert?: string;
   key?: string;
+  /**
+   * Whether the server may run no controllers, and may have begun so recently
+   * that it still knows all that ever happened.
+   */
+  mayBeBare?: boolean;
   /** Takes any certificate of the server. */
   skipTLSVerify?: boolean;
   /** A token that has these rights and no others. */
@@ -46,9 +51,11 @@ const PATCHES = {
 export class ContractClient {
   private readonly admin: Agent;
   private readonly others: Agent;
+  readonly mayBeBare: boolean;
 
   constructor(private readonly target: ContractTarget) {
     const { ca, cert, key } = target;
+    this.mayBeBare = target.mayBeBare === true;
     const rejectUnauthorized = !target.skipTLSVerify;
     this.admin = new Agent({ connect: { ca, cert, key, rejectUnauthorized } });
     // A client certificate would outrank a token.

@@ -18,6 +18,7 @@ export function kubeconfigTarget(path: string): ContractTarget {
   return {
     url: String(cluster.server).replace(/\/$/, ''),
     ca: pem(cluster, 'certificate-authority'),
+    mayBeBare: true,
     skipTLSVerify: cluster['insecure-skip-tls-verify'] === true,
     cert: pem(user, 'client-certificate'),
     key: pem(user, 'client-key'),

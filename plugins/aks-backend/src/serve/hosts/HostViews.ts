@@ -8,6 +8,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Access } from '../../permissions/Access';
 import { HostQuery, HostReader } from '../../store/HostReader';
 import { RecordReader } from '../../store/RecordReader';
+import { NAMES_SCOPE } from '../../store/scopes';
 import { ScopeNames } from '../ScopeNames';
 import { NO_SOURCES, SourceStates } from '../SourceStates';
 import { tellableFreshness } from '../tellableFreshness';
@@ -176,7 +177,9 @@ export class HostViews {
     hosts: readonly JudgedHost[],
   ): string[] {
     const places = [
-      ...clusters.map(({ rights }) => [rights.cluster.id, '']),
+      ...clusters.flatMap(({ rights }) =>
+        ['', NAMES_SCOPE].map(scope => [rights.cluster.id, scope]),
+      ),
       ...hosts.flatMap(({ clusterId, route }) =>
         (route?.namespaces ?? []).map(namespace => [clusterId, namespace]),
       ),
