@@ -23,15 +23,29 @@ const KINDS: [string, string, object][] = [
   ['node-agent', 'DaemonSet', { probes: { liveness } }],
 ];
 
+/** As much of the schema of a form as its defaults are in. */
+interface FormSchema {
+  default?: unknown;
+  properties?: Record<string, FormSchema>;
+}
+
+/** A step, as far as it is read here. */
+interface Step {
+  action: string;
+  if?: string;
+  input: { intent: string; form: string };
+}
+
 /** What a form holds before anybody has typed: the defaults of its schema. */
-function defaultsOf(schema: Record<string, any>): unknown {
+function defaultsOf(schema: FormSchema): unknown {
   return (
     schema.default ??
     (schema.properties &&
       Object.fromEntries(
-        Object.entries<Record<string, any>>(schema.properties).map(
-          ([name, property]) => [name, defaultsOf(property)],
-        ),
+        Object.entries(schema.properties).map(([name, property]) => [
+          name,
+          defaultsOf(property),
+        ]),
       ))
   );
 }
@@ -40,7 +54,7 @@ function open(folder: string, filledIn: object) {
   const template = parse(
     readFileSync(join(FOLDER, folder, 'template.yaml'), 'utf8'),
   );
-  const pages: Record<string, any>[] = template.spec.parameters;
+  const pages: FormSchema[] = template.spec.parameters;
   const parameters = {
     ...Object.assign({}, ...pages.map(defaultsOf)),
     ...base,
@@ -57,7 +71,7 @@ function open(folder: string, filledIn: object) {
   return {
     pages,
     output: template.spec.output as object,
-    steps: template.spec.steps as Record<string, any>[],
+    steps: template.spec.steps as Step[],
     render: (text: string) => renderer.renderValue(text, context),
   };
 }
@@ -95,12 +109,14 @@ describe('templates', () => {
 
   it.each(KINDS)('%s makes a %s', (folder, kind, filledIn) => {
     const { steps, render } = open(folder, filledIn);
-    const step = steps.find(({ action }) => action === 'aks:workload:generate');
-    expect(generateWorkload(render(step?.input.intent))).toMatchObject({
+    const [{ input }] = steps.filter(
+      ({ action }) => action === 'aks:workload:generate',
+    );
+    expect(generateWorkload(render(input.intent))).toMatchObject({
       ok: true,
       kind,
     });
-    expect(render(step?.input.form)).toBe('yaml');
+    expect(render(input.form)).toBe('yaml');
   });
 
   it.each(KINDS)('%s opens no pull request unasked', (folder, _, filledIn) => {

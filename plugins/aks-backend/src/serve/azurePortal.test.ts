@@ -1,9 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import {
-  aksNamespaceReadPermission,
-  exposureAnswerSchema,
-} from '@backstage-aks/plugin-aks-common';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { exposureAnswerSchema } from '@backstage-aks/plugin-aks-common';
 import { component } from '../__testUtils__/component';
 import { exposureViewOf } from '../__testUtils__/exposureViewOf';
 import {
@@ -13,12 +9,9 @@ import {
   service,
   workload,
 } from '../__testUtils__/manifests';
+import { ownersOnly } from '../__testUtils__/ownersOnly';
 import { startTestPortal } from '../__testUtils__/startTestPortal';
 import { TestFleet } from '../__testUtils__/TestFleet';
-import {
-  aksNamespaceConditions,
-  createAksNamespaceConditionalDecision,
-} from '../permissions/conditions';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -45,15 +38,7 @@ describe('links to the Azure portal', () => {
     const portal = await startTestPortal({
       fleet,
       entities: [component('web', { selector: 'app=web', namespace: 'shop' })],
-      policy: permission =>
-        permission.name === aksNamespaceReadPermission.name
-          ? createAksNamespaceConditionalDecision(
-              aksNamespaceReadPermission,
-              aksNamespaceConditions.isOwner({
-                claims: ['group:default/shop'],
-              }),
-            )
-          : { result: AuthorizeResult.ALLOW },
+      policy: ownersOnly(['group:default/shop']),
       azurePortal: new Map([
         ['weu', WEU],
         ['neu', 'https://portal.azure.com/#resource/subscriptions/neu'],

@@ -1,6 +1,4 @@
-import { aksNamespaceReadPermission } from '@backstage-aks/plugin-aks-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { component } from '../__testUtils__/component';
 import {
   Manifest,
@@ -8,12 +6,9 @@ import {
   service,
   workload,
 } from '../__testUtils__/manifests';
+import { ownersOnly } from '../__testUtils__/ownersOnly';
 import { startTestPortal, TestPortal } from '../__testUtils__/startTestPortal';
 import { TestCluster, TestFleet } from '../__testUtils__/TestFleet';
-import {
-  aksNamespaceConditions,
-  createAksNamespaceConditionalDecision,
-} from '../permissions/conditions';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -128,15 +123,7 @@ describe('a service whose relations lead into another namespace', () => {
     portal = await startTestPortal({
       fleet,
       entities: [component('web', { selector: 'app=web', namespace: 'shop' })],
-      policy: (permission, user) =>
-        permission.name === 'aks.namespace.read' && user === SHOP
-          ? createAksNamespaceConditionalDecision(
-              aksNamespaceReadPermission,
-              aksNamespaceConditions.isOwner({
-                claims: ['group:default/shop'],
-              }),
-            )
-          : { result: AuthorizeResult.ALLOW },
+      policy: ownersOnly(['group:default/shop'], SHOP),
     });
   });
 
