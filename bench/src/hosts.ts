@@ -8,7 +8,9 @@ import { Measured, Portal } from './Portal';
 import { serviceNames } from './serviceNames';
 
 const HOSTS = 200;
-const VIEWS = 60;
+/** Enough for a p95 of a portal that runs, not of one that has just started. */
+const VIEWS = 300;
+const FIRST_VIEWS = 10;
 
 /**
  * The exposure of a service with many host names: computed anew because
@@ -55,6 +57,7 @@ export async function hosts({
     await portal.vitals();
     const times = (views: readonly Measured[]) =>
       views.map(({ milliseconds }) => milliseconds);
+    const slowestFirst = Math.max(...times(anew.slice(0, FIRST_VIEWS)));
     return {
       name: 'hosts',
       conditions: { ...size, hosts: HOSTS, views: VIEWS },
@@ -65,6 +68,11 @@ export async function hosts({
           unit: 'ms',
         },
         atMost('computed anew, p95', quantile(times(anew), 0.95), 'ms', 50),
+        {
+          what: `the slowest of the first ${FIRST_VIEWS}`,
+          value: slowestFirst,
+          unit: 'ms',
+        },
         {
           what: 'asked again, p50',
           value: quantile(times(again), 0.5),
