@@ -5,6 +5,7 @@ import { jsonList, jsonTable, query } from './sql';
 import { routedNamespaces } from './routedNamespaces';
 import { NAMES_SCOPE } from './scopes';
 import { storable } from './storable';
+import { namesHeld } from './namesHeld';
 import { deleteByIds, deleteIndexes, writeIndexes } from './writeIndexes';
 
 /** What a write did to the records of one kind. */
@@ -60,6 +61,7 @@ export async function upsertRecords(
     const reindexed = changed.filter(place => !knownAt.get(place)?.same_index);
     const stale = reindexed.flatMap(place => knownAt.get(place)?.id ?? []);
     reached.push(...(await routedNamespaces(trx, kind, stale)));
+    const held = await namesHeld(trx, kind, stale);
     await deleteIndexes(trx, stale);
     await writeIndexes(
       trx,
@@ -71,7 +73,9 @@ export async function upsertRecords(
     );
     const written = reindexed.flatMap(place => ids.get(place) ?? []);
     reached.push(...(await routedNamespaces(trx, kind, written)));
-    if (reindexed.length > 0 && takesNames(kind, prepared)) {
+    // Who saw that a name was given up followed the namespace of its object.
+    const holds = await namesHeld(trx, kind, written);
+    if ([...holds].some(name => !held.has(name))) {
       reached.push(NAMES_SCOPE);
     }
   }
@@ -82,14 +86,6 @@ export async function upsertRecords(
     touched: changed.map(place => ({ kind, ...refs[place] })),
     reached,
   };
-}
-
-// Who saw that a name was given up followed the namespace of the object already.
-function takesNames(kind: string, { indexes }: PreparedRecords): boolean {
-  return (
-    (kind === 'Ingress' && indexes.aks_hosts !== '[]') ||
-    (kind === 'Service' && indexes.aks_addresses !== '[]')
-  );
 }
 
 /** Deletes the named records, where they exist. */
