@@ -11,7 +11,7 @@ const agent: WorkloadIntentInput = {
   probes: { liveness: { type: 'command', command: ['/bin/check'] } },
   nodePaths: [
     { path: '/var/log' },
-    { path: '/var/lib/docker/containers', mountPath: '/containers' },
+    { path: '/var/log/azure', mountPath: '/azure' },
   ],
 };
 
@@ -33,7 +33,7 @@ describe('an agent that reads directories of its node', () => {
               {
                 name: 'node-1',
                 hostPath: {
-                  path: '/var/lib/docker/containers',
+                  path: '/var/log/azure',
                   type: 'Directory',
                 },
               },
@@ -42,7 +42,7 @@ describe('an agent that reads directories of its node', () => {
               {
                 volumeMounts: [
                   { name: 'node-0', mountPath: '/var/log', readOnly: true },
-                  { name: 'node-1', mountPath: '/containers', readOnly: true },
+                  { name: 'node-1', mountPath: '/azure', readOnly: true },
                 ],
               },
             ],

@@ -201,7 +201,7 @@ export const goldenExamples: Readonly<Record<string, Golden>> = {
       answers: { placement: 'every-node' },
       nodePaths: [
         { path: '/var/log' },
-        { path: '/var/lib/docker/containers', mountPath: '/containers' },
+        { path: '/var/log/azure', mountPath: '/azure' },
       ],
       probes: { liveness: { type: 'command', command: ['/bin/alive'] } },
     },
