@@ -27,14 +27,14 @@ describeRecording('the applications of the recording', () => {
   function exposuresFor(
     namespace: string,
     name: string,
-    kind: 'Deployment' | 'StatefulSet' = 'Deployment',
+    rootKind: 'Deployment' | 'StatefulSet' = 'Deployment',
   ) {
     const records = recordedObjects().flatMap(
       ({ kind, object }) => project(kind, object)?.record ?? [],
     );
     return exposuresOf({
       records: new RecordSet([...records, appRouting, forContainers]),
-      roots: [{ kind, namespace, name }],
+      roots: [{ kind: rootKind, namespace, name }],
       freshness: () => ({ state: 'live' }),
       now: NOW,
     }).exposures;
