@@ -1,25 +1,18 @@
-import {
-  LoadBalancerSettings,
-  PortSettings,
-  PrivateLinkSettings,
-  ProbeSettings,
-} from '../../records/loadBalancer';
+import { LoadBalancerSettings } from '../../records/loadBalancer';
 import { present } from '../fields';
+import {
+  ADDRESS,
+  ARM_ID,
+  DNS_LABEL,
+  NAME,
+  RANGE,
+  TAG,
+} from './annotationForms';
 import { AnnotationReader } from './annotationReader';
+import { portSettings, probeSettings } from './portSettings';
+import { privateLinkSettings } from './privateLinkSettings';
 
 const PREFIX = 'service.beta.kubernetes.io/';
-
-const NAME = /^[A-Za-z0-9_][-_.()A-Za-z0-9]{0,252}$/;
-const WORD = /^[-\w.:/()*]{1,253}$/;
-const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/;
-const RANGE =
-  /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:\/\d{1,3})?$/;
-const ARM_ID = /^\/subscriptions\/[-\w./()]{1,1000}$/i;
-// learn.microsoft.com/rest/api/virtualnetwork/public-ip-addresses, domainNameLabel
-const DNS_LABEL = /^[a-z][-a-z0-9]{1,61}[a-z0-9]$/;
-const HOST = /^[-A-Za-z0-9]{1,63}(?:\.[-A-Za-z0-9]{1,63})*$/;
-const PATH = /^\/[-\w.~!$&'()*+,;=:@%/]{0,253}$/;
-const TAG = /^[^,=\s][^,=]{0,127}=[^,]{0,256}$/;
 
 // The page of AKS says 30 at most, the provider's own code 100: between them it
 // is accepted, and may fail. github.com/kubernetes-sigs/cloud-provider-azure,
@@ -141,126 +134,15 @@ export function loadBalancerSettings(
     probe: probeSettings(reader, 'azure-load-balancer-health-probe-'),
     ports: portSettings(reader, annotations, spec.ports ?? []),
     privateLink: reader.flag('azure-pls-create')
-      ? privateLink(reader)
+      ? privateLinkSettings(reader)
       : undefined,
     problems: reader.problems,
   });
   return settings;
 }
 
-function probeSettings(
-  reader: AnnotationReader,
-  prefix: string,
-): ProbeSettings {
-  const protocol = reader
-    .word(`${prefix}protocol`, /^[-A-Za-z0-9./]{1,63}$/, 'protocol')
-    ?.toLowerCase();
-  if (protocol !== undefined && !/^(?:tcp|https?)$/.test(protocol)) {
-    reader.note(
-      `${prefix}protocol`,
-      'is none of tcp, http and https, and counts as tcp',
-      false,
-    );
-  }
-  return present({
-    protocol,
-    path: reader.word(`${prefix}request-path`, PATH, 'path'),
-    interval: reader.number(`${prefix}interval`, { from: 5 }),
-    failures: reader.number(`${prefix}num-of-probe`, { from: 2 }),
-  });
-}
-
-const PORT_KEY =
-  /^service\.beta\.kubernetes\.io\/port_([^_]{1,63})_(?:no_lb_rule|no_probe_rule|health-probe_(?:protocol|port|interval|num-of-probe|request-path))$/;
-
-function portSettings(
-  reader: AnnotationReader,
-  annotations: Readonly<Record<string, string>>,
-  known: readonly number[],
-): LoadBalancerSettings['ports'] {
-  const found = new Map<string, PortSettings>();
-  for (const key of Object.keys(annotations)) {
-    const port = PORT_KEY.exec(key)?.[1];
-    if (port === undefined) {
-      continue;
-    }
-    if (!/^\d{1,5}$/.test(port)) {
-      // The provider looks these up by number alone.
-      reader.note(
-        key.slice(PREFIX.length),
-        'has no effect: the port in its name has to be a number',
-        false,
-      );
-    } else if (known.length > 0 && !known.includes(Number(port))) {
-      reader.note(
-        key.slice(PREFIX.length),
-        `has no effect: the Service has no port ${port}`,
-        false,
-      );
-    } else if (!found.has(port)) {
-      found.set(port, onePort(reader, `port_${port}_`));
-    }
-  }
-  return Object.fromEntries(found);
-}
-
-function onePort(reader: AnnotationReader, prefix: string): PortSettings {
-  const port = reader.word(
-    `${prefix}health-probe_port`,
-    /^[-A-Za-z0-9]{1,63}$/,
-    'port',
-  );
-  const isNumber = port !== undefined && /^\d+$/.test(port);
-  if (isNumber && Number(port) > 65_535) {
-    reader.note(`${prefix}health-probe_port`, 'is no port: it is above 65535');
-  }
-  return present<PortSettings>({
-    ...probeSettings(reader, `${prefix}health-probe_`),
-    port: isNumber ? Number(port) : port,
-    rule: reader.flag(`${prefix}no_lb_rule`) ? false : undefined,
-    probed: reader.flag(`${prefix}no_probe_rule`) ? false : undefined,
-  });
-}
-
 function tagNames(reader: AnnotationReader, key: string): string[] {
   return reader
     .words(key, TAG, 'tag like name=value')
     .map(tag => tag.slice(0, tag.indexOf('=')));
-}
-
-function privateLink(reader: AnnotationReader): PrivateLinkSettings {
-  const visibleTo = reader.words('azure-pls-visibility', WORD, 'subscription');
-  const approvedFor = reader.words(
-    'azure-pls-auto-approval',
-    WORD,
-    'subscription',
-  );
-  if (
-    !visibleTo.includes('*') &&
-    approvedFor.some(subscription => !visibleTo.includes(subscription))
-  ) {
-    reader.note(
-      'azure-pls-auto-approval',
-      'approves a subscription that azure-pls-visibility does not name',
-    );
-  }
-  return present({
-    name: reader.word('azure-pls-name', NAME, 'name'),
-    resourceGroup: reader.word('azure-pls-resource-group', NAME, 'name'),
-    subnet: reader.word('azure-pls-ip-configuration-subnet', NAME, 'name'),
-    addressCount: reader.number('azure-pls-ip-configuration-ip-address-count', {
-      from: 1,
-      to: 8,
-    }),
-    addresses: reader.words(
-      'azure-pls-ip-configuration-ip-address',
-      /^\d{1,3}(?:\.\d{1,3}){3}$/,
-      'IPv4 address',
-      /\s+/,
-    ),
-    hostnames: reader.words('azure-pls-fqdns', HOST, 'host name', /\s+/),
-    proxyProtocol: reader.flag('azure-pls-proxy-protocol'),
-    visibleTo,
-    approvedFor,
-  });
 }
