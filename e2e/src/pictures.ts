@@ -1,10 +1,13 @@
 import { expect, Page } from '@playwright/test';
 import path from 'node:path';
+import { expectDrawn } from './drawn';
 import { artefacts } from './portal';
 
 const THEMES = ['light', 'dark'] as const;
 
-const WIDTHS = { wide: 1400, narrow: 360 } as const;
+const WIDTHS = { narrow: 360, wide: 1400 } as const;
+
+const HEIGHT = 900;
 
 type Theme = (typeof THEMES)[number];
 
@@ -35,12 +38,27 @@ async function show(
   await ready();
 }
 
-/** Leaves a picture of a whole page. */
+/**
+ * Leaves a picture of a whole page, in a window as tall as the page: in a smaller one
+ * what lies below its edge is not always painted, and what sticks to the edge covers
+ * the middle of the picture.
+ */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  await expectDrawn(page);
+  const window = await page.evaluate(() => ({
+    width: innerWidth,
+    height: innerHeight,
+  }));
+  const height = await page.evaluate(
+    () => document.documentElement.scrollHeight,
+  );
+  await page.setViewportSize({ ...window, height });
+  await expectDrawn(page);
   await page.screenshot({
     path: path.join(artefacts, 'pictures', `${name}.png`),
     fullPage: true,
   });
+  await page.setViewportSize(window);
 }
 
 /**
@@ -55,20 +73,19 @@ export async function takePictures(
 ): Promise<void> {
   await inEachTheme(page, ready, async theme => {
     for (const [width, pixels] of Object.entries(WIDTHS)) {
-      await page.setViewportSize({ width: pixels, height: 900 });
+      await page.setViewportSize({ width: pixels, height: HEIGHT });
       await ready();
       await takePicture(page, `${name}-${theme}-${width}`);
     }
-    await page.setViewportSize({ width: WIDTHS.wide, height: 900 });
     await more();
   });
 }
 
 /** Fails where a page has to be moved sideways on a telephone. */
 export async function expectFitsNarrow(page: Page): Promise<void> {
-  await page.setViewportSize({ width: WIDTHS.narrow, height: 900 });
+  await page.setViewportSize({ width: WIDTHS.narrow, height: HEIGHT });
   await expect
     .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
     .toBeLessThanOrEqual(WIDTHS.narrow);
-  await page.setViewportSize({ width: WIDTHS.wide, height: 900 });
+  await page.setViewportSize({ width: WIDTHS.wide, height: HEIGHT });
 }
