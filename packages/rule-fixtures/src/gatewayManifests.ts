@@ -36,9 +36,9 @@ export function condition(
   };
 }
 
-const ACCEPTED = condition('Accepted', 'True');
-const PROGRAMMED = condition('Programmed', 'True');
-const RESOLVED = condition('ResolvedRefs', 'True');
+export const ACCEPTED = condition('Accepted', 'True');
+export const PROGRAMMED = condition('Programmed', 'True');
+export const RESOLVED = condition('ResolvedRefs', 'True');
 
 export const LISTENER_READY = [
   ACCEPTED,
@@ -197,4 +197,21 @@ export function gatewayCheckout(
     ...(parts.route ?? [httpRoute(namespace)]),
     ...(parts.more ?? []),
   ];
+}
+
+/** Behind Application Gateway for Containers, but for the parts. */
+export function onAzure(
+  namespace: string,
+  parts: GatewayParts = {},
+): Manifest[] {
+  return gatewayCheckout(namespace, {
+    class: [gatewayClass(namespace, ALB)],
+    gateway: [
+      gateway(namespace, {
+        addresses: [{ type: 'Hostname', value: 'a1.fz01.alb.azure.example' }],
+      }),
+    ],
+    route: [httpRoute(namespace, { controller: ALB })],
+    ...parts,
+  });
 }

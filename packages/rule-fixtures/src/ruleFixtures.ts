@@ -1,6 +1,7 @@
 import { addOnFixtures } from './addOnFixtures';
 import { entranceFixtures } from './entranceFixtures';
 import { gatewayFixtures } from './gatewayFixtures';
+import { gatewayRouteFixtures } from './gatewayRouteFixtures';
 import { ingressFixtures } from './ingressFixtures';
 import { loadBalancerFixtures } from './loadBalancerFixtures';
 import { policyFixtures } from './policyFixtures';
@@ -13,6 +14,7 @@ export const ruleFixtures: readonly RuleFixture[] = [
   ...addOnFixtures,
   ...entranceFixtures,
   ...gatewayFixtures,
+  ...gatewayRouteFixtures,
   ...ingressFixtures,
   ...loadBalancerFixtures,
   ...policyFixtures,
