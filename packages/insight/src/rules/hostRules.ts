@@ -2,6 +2,7 @@ import { ExposurePath } from '../exposures/ExposurePath';
 import { IngressRecord } from '../records/ingress';
 import { RecordSet, refKey, refOf } from '../RecordSet';
 import { change, kubectl } from '../remedy/remedies';
+import { emptyHosts } from './emptyHosts';
 import { ExposureRule } from './ExposureRule';
 import { claimKey, HostClaim, hostClaims } from './hostClaims';
 import { nginxAnnotation, nginxField, nginxOf, nginxSwitch } from './nginx';
@@ -208,32 +209,6 @@ const hostWithoutPaths: ExposureRule = {
     };
   },
 };
-
-const known = new WeakMap<IngressRecord, EmptyHost[]>();
-
-interface EmptyHost {
-  host: string;
-  /** That of its rule. */
-  index: number;
-}
-
-/** Hosts of an Ingress that no rule gives a path; looked for once. */
-function emptyHosts(record: IngressRecord): EmptyHost[] {
-  const empty = known.get(record) ?? findEmptyHosts(record);
-  known.set(record, empty);
-  return empty;
-}
-
-function findEmptyHosts({ rules }: IngressRecord): EmptyHost[] {
-  const served = new Set(
-    rules.filter(({ paths }) => paths.length > 0).map(({ host }) => host),
-  );
-  return rules.flatMap(({ host, paths }, index) =>
-    host !== undefined && paths.length === 0 && !served.has(host)
-      ? [{ host, index }]
-      : [],
-  );
-}
 
 export const hostRules: readonly ExposureRule[] = [
   claimedTwice,

@@ -8,13 +8,15 @@ import {
   Relation,
 } from '@backstage-aks/insight';
 import { Knex } from 'knex';
-import { indexedText } from './hostRows';
-import { LABELLED_KINDS } from './indexRows';
 import {
   addressLookUp,
   addressNamespaceLookUp,
   claimLookUp,
   claimNamespaceLookUp,
+} from './claimLookUps';
+import { indexedText } from './hostRows';
+import { LABELLED_KINDS } from './indexRows';
+import {
   kindLookUp,
   labelLookUp,
   labelNamespaceLookUp,
