@@ -9,6 +9,7 @@ import {
   keyVault,
   queue,
   shop,
+  storageQueue,
   variables,
   web,
 } from './goldenParts';
@@ -98,6 +99,16 @@ export const goldenExamples: Readonly<Record<string, Golden>> = {
       scaling: { type: 'keda', maxReplicas: 20, triggers: [queue] },
       exposure: { type: 'load-balancer', sourceRanges: ['10.0.0.0/8'] },
       network: { egress: [{ to: { cidr: '10.1.0.0/16' }, ports: [5432] }] },
+    },
+  },
+  'deployment-worker-queue': {
+    form: 'kustomize',
+    intent: {
+      ...shop,
+      identity,
+      probes: { liveness: { type: 'command', command: ['/app/health'] } },
+      scaling: { type: 'keda', maxReplicas: 10, triggers: [storageQueue] },
+      environments: [{ ...environments[0], maxReplicas: 2 }],
     },
   },
   'deployment-shared-gateway': {

@@ -48,6 +48,12 @@ export const queue = {
   metadata: { queueName: 'orders', namespace: 'shop', messageCount: '5' },
   authentication: { type: 'workload-identity' as const, clientId: GUID },
 };
+/** Looked at as KEDA itself, whose own identity may read it. */
+export const storageQueue = {
+  type: 'azure-queue',
+  metadata: { queueName: 'mails', accountName: 'shopmails', queueLength: '5' },
+  authentication: { type: 'workload-identity' as const },
+};
 export const environments = [
   { name: 'staging', namespace: 'shop-staging' },
   { name: 'production', image: 'shop.azurecr.io/front:1.4.1' },

@@ -5,6 +5,25 @@ type Scaling = NonNullable<WorkloadIntentInput['scaling']>;
 type Triggers = Extract<Scaling, { type: 'keda' }>['triggers'];
 type Metrics = Extract<Scaling, { type: 'hpa' }>['metrics'];
 
+const QUEUES: Triggers = [
+  {
+    type: 'azure-servicebus',
+    metadata: { queueName: 'orders', namespace: 'shop', messageCount: '5' },
+  },
+  {
+    type: 'azure-servicebus',
+    metadata: {
+      topicName: 'orders',
+      subscriptionName: 'mail',
+      namespace: 'shop',
+    },
+  },
+  {
+    type: 'azure-queue',
+    metadata: { queueName: 'orders', accountName: 'shop', queueLength: '5' },
+  },
+];
+
 /** How the copies of a Deployment or StatefulSet are scaled. */
 export function randomScaling(random: Random): Scaling {
   switch (random.whole(0, 2)) {
@@ -39,13 +58,15 @@ export function randomScaling(random: Random): Scaling {
 export function randomTriggers(random: Random, cpu: boolean): Triggers {
   return [
     {
-      type: 'azure-servicebus',
+      ...random.one(QUEUES),
       name: random.maybe(() => 'orders'),
-      metadata: { queueName: 'orders', namespace: 'shop', messageCount: '5' },
-      authentication: random.maybe(() => ({
-        type: 'workload-identity' as const,
-        clientId: random.maybe(() => '11111111-2222-3333-4444-555555555555'),
-      })),
+      authentication: random.one([
+        {
+          type: 'workload-identity' as const,
+          clientId: random.maybe(() => '11111111-2222-3333-4444-555555555555'),
+        },
+        { type: 'existing' as const, name: 'orders' },
+      ]),
     },
     ...(cpu && random.chance(0.3)
       ? [{ type: 'cpu', metadata: { value: '70' } }]

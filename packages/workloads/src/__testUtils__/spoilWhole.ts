@@ -1,11 +1,13 @@
 import { hostileTexts } from './hostile';
 import { instead, Spoiler } from './Spoiler';
+import { triggerSpoilers } from './spoilTriggers';
 
 const notHosts = hostileTexts;
 const web = { hosts: ['a.example.com'], port: 'http', tls: { by: 'none' } };
 
 /** What does not go together, or with the kind. */
 export const wholeSpoilers: readonly Spoiler[] = [
+  ...triggerSpoilers,
   instead('probes.liveness.port', () => ({
     probes: { liveness: { type: 'tcp', port: 'nowhere' } },
   })),
@@ -62,14 +64,6 @@ export const wholeSpoilers: readonly Spoiler[] = [
   instead('environments[0].minReplicas', () => ({
     scaling: { type: 'hpa', maxReplicas: 3 },
     environments: [{ name: 'dev', minReplicas: 0 }],
-  })),
-  instead('scaling.triggers[0].type', random => ({
-    scaling: {
-      type: 'keda-jobs',
-      triggers: [
-        { type: random.one(['cpu', 'memory']), metadata: { value: '70' } },
-      ],
-    },
   })),
   instead('update.maxUnavailable', random => ({
     answers: { placement: 'every-node' },

@@ -2,6 +2,7 @@ import { ScalingIntent, TriggerIntent } from '../intent/scaling';
 import { WorkloadIntent } from '../intent/WorkloadIntent';
 import { fieldPath, Problem } from '../plan/Problem';
 import { WorkloadPlan } from '../plan/WorkloadPlan';
+import { triggerProblems } from './triggerRules';
 
 /** What is wrong with the number of copies and with who sets it. */
 export function scalingProblems({
@@ -97,19 +98,6 @@ function metricProblems({
           {
             field: `scaling.metrics[${index}]`,
             message: 'is a metric that is there already',
-          },
-        ]
-      : [],
-  );
-}
-
-function triggerProblems(triggers: readonly TriggerIntent[]): Problem[] {
-  return triggers.flatMap(({ name }, index) =>
-    name && triggers.findIndex(other => other.name === name) < index
-      ? [
-          {
-            field: `scaling.triggers[${index}].name`,
-            message: 'is the name of another trigger',
           },
         ]
       : [],
