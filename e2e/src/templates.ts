@@ -52,6 +52,28 @@ export async function choose(
   await page.getByRole('option', { name: option }).click();
 }
 
+/** Adds an item to a list of the form, by its title. */
+export async function addItem(page: Page, list: string): Promise<void> {
+  await page
+    .locator('.MuiPaper-root')
+    .filter({ has: page.getByRole('heading', { name: list }) })
+    .last()
+    .getByTitle('Add Item')
+    .click();
+}
+
+/** Fills in where the first queue is that something is scaled by. */
+export async function sayWhichQueue(page: Page): Promise<void> {
+  const field = (name: string) =>
+    page.getByRole('textbox', { name, exact: true });
+  await choose(page, 'Queue in', 'Azure Storage');
+  await field('Name of the queue').fill('orders');
+  await field('Storage account').fill('contososhop');
+  await field('Client id for KEDA').fill(
+    '66666666-7777-4888-9999-000000000000',
+  );
+}
+
 /** The field that shows what will be written. */
 export function preview(page: Page): Locator {
   return page.getByRole('region', { name: 'The files that will be written' });

@@ -4,6 +4,7 @@ import { expectGolden } from '../src/golden';
 import { enterAs } from '../src/people';
 import { expectFitsNarrow, takePictures } from '../src/pictures';
 import {
+  addItem,
   choose,
   create,
   next,
@@ -12,6 +13,7 @@ import {
   preview,
   review,
   sayWhatItIs,
+  sayWhichQueue,
   shownFiles,
 } from '../src/templates';
 
@@ -19,13 +21,20 @@ import {
 const health = async (page: Page) =>
   page.getByRole('textbox', { name: 'Word' }).fill('/app/health');
 const nothing = async () => {};
+const directory = async (page: Page) => {
+  await health(page);
+  await addItem(page, 'Directories of the node');
+  await page
+    .getByRole('textbox', { name: 'Path on the node' })
+    .fill('/var/log');
+};
 
 /** Title, kind, what only its user can say, and an answer that is not asked for. */
 const KINDS: [string, string, (page: Page) => Promise<void>, string][] = [
   ['Worker', 'Deployment', health, 'keeps-running'],
   ['Stateful store', 'StatefulSet', nothing, 'own-name'],
   ['Scheduled job', 'CronJob', nothing, 'set-times'],
-  ['Node agent', 'DaemonSet', health, 'every-node'],
+  ['Node agent', 'DaemonSet', directory, 'every-node'],
 ];
 
 // Of the page of a run, which Backstage draws around the result: the bar over the
@@ -58,20 +67,28 @@ test.describe('a template for one kind', () => {
     });
   }
 
+  test('Worker makes a Deployment that a queue scales', async ({ page }) => {
+    await enterAs(page, 'Guest');
+    await openTemplate(page, 'Worker');
+    await sayWhatItIs(page);
+    await health(page);
+    await choose(page, 'Copies', 'As many as a queue needs');
+    await sayWhichQueue(page);
+    const atMost = page.getByLabel('At most this many copies');
+    await lookAt(page, 'queue', () => expect(atMost).toHaveValue('10'));
+    await next(page);
+    await next(page);
+    await review(page);
+    await create(page);
+    expectGolden('template-worker-queue', await shownFiles(page));
+  });
+
   test('Web service makes a Deployment that is reached, with all it needs', async ({
     page,
   }) => {
     test.slow();
     const field = (name: string) =>
       page.getByRole('textbox', { name, exact: true });
-    const add = (section: string) =>
-      page
-        .locator('.MuiPaper-root')
-        .filter({ has: page.getByRole('heading', { name: section }) })
-        .last()
-        .getByTitle('Add Item')
-        .click();
-
     await enterAs(page, 'Guest');
     await openTemplate(page, 'Web service');
     await lookAt(page, 'what', () => expect(field('Name')).toBeVisible());
@@ -82,10 +99,10 @@ test.describe('a template for one kind', () => {
     await lookAt(page, 'how', () => expect(atMost).toHaveValue('9'));
     await next(page);
 
-    await add('Configuration');
+    await addItem(page, 'Configuration');
     await field('Name').fill('settings');
     await field('Settings').fill('LOG_LEVEL=info\nREGION=westeurope');
-    await add('Secrets');
+    await addItem(page, 'Secrets');
     await field('Name of the Secret').fill('database');
     await field('Key vault').fill('shop-vault');
     await field('Tenant id').fill('11111111-2222-4333-8444-555555555555');

@@ -5,12 +5,14 @@ import { enterAs } from '../src/people';
 import { expectFitsNarrow, takePictures } from '../src/pictures';
 import {
   answer,
+  choose,
   create,
   next,
   openTemplate,
   preview,
   review,
   sayWhatItIs,
+  sayWhichQueue,
   shownFiles,
 } from '../src/templates';
 
@@ -52,6 +54,35 @@ test.describe('a service from answers', () => {
       );
     });
   }
+
+  test('becomes a ScaledJob that reads a queue', async ({ page }) => {
+    await enterAs(page, 'Guest');
+    await openTemplate(page, 'Service from answers');
+    await sayWhatItIs(page);
+    await answer(page, ...ENDS);
+    await answer(page, /What starts a run/, /An item in a queue/);
+    await sayWhichQueue(page);
+    await next(page);
+    await next(page);
+    await expect(preview(page)).toContainText('ScaledJob: ');
+    await review(page);
+    await create(page);
+    expectGolden('service-from-answers-scaledjob', await shownFiles(page));
+  });
+
+  test('is scaled by the length of a queue', async ({ page }) => {
+    await enterAs(page, 'Guest');
+    await openTemplate(page, 'Service from answers');
+    await sayWhatItIs(page);
+    await answer(page, /How many copies/, /As many as the load needs/);
+    await choose(page, 'What tells the load', 'The length of a queue');
+    await sayWhichQueue(page);
+    await next(page);
+    await next(page);
+    await review(page);
+    await create(page);
+    expectGolden('service-from-answers-queue', await shownFiles(page));
+  });
 
   test('refuses a contradiction at the field', async ({ page }) => {
     await enterAs(page, 'Guest');

@@ -33,6 +33,8 @@ export interface GeneratedWorkload {
   kind: WorkloadKind;
   /** Why it is of this kind, what came second, what would change it. */
   advice: WorkloadAdvice;
+  /** The strictest level of pod security that its namespace can have. */
+  podSecurity: 'restricted' | 'privileged';
   files: GeneratedFile[];
   /** The objects, once for each environment, or once where there are none. */
   objects: { environment?: string; objects: ManifestObject[] }[];
@@ -81,6 +83,8 @@ export function generateWorkload(
     ok: true,
     kind: plan.kind,
     advice: plan.advice,
+    // Even baseline forbids directories of the node, whoever may write to them.
+    podSecurity: plan.intent.nodePaths.length > 0 ? 'privileged' : 'restricted',
     files: [
       ...catalogInfo(plan).map(manifest => ({
         path: 'catalog-info.yaml',

@@ -68,6 +68,13 @@ describe('an agent that reads directories of its node', () => {
     },
   );
 
+  it('tells the strictest level that its namespace can have', () => {
+    expect(generated).toMatchObject({ podSecurity: 'privileged' });
+    expect(generateWorkload({ ...agent, nodePaths: [] })).toMatchObject({
+      podSecurity: 'restricted',
+    });
+  });
+
   it('may have a directory below another, as the node has it there', () => {
     const nodePaths = [{ path: '/var/log' }, { path: '/var/log/pods' }];
     expect(generateWorkload({ ...agent, nodePaths }).ok).toBe(true);

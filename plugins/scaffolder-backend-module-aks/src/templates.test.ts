@@ -76,6 +76,15 @@ function open(folder: string, filledIn: object) {
   };
 }
 
+/** Every schema of a property of this name, however deep. */
+function schemasOf(name: string, schema: unknown): unknown[] {
+  return typeof schema === 'object' && schema !== null
+    ? Object.entries(schema).flatMap(([key, inner]) =>
+        key === name ? [inner] : schemasOf(name, inner),
+      )
+    : [];
+}
+
 describe('templates', () => {
   it('are all known to the catalog', () => {
     const { spec } = parse(
@@ -107,6 +116,43 @@ describe('templates', () => {
     },
   );
 
+  it('ask for a queue in the same words', () => {
+    const [worker, ...more] = schemasOf('triggers', open('worker', {}).pages);
+    const [copies, runs] = schemasOf(
+      'triggers',
+      open('service-from-answers', {}).pages,
+    ).map(schema => JSON.stringify(schema));
+    expect(more).toEqual([]);
+    expect(copies).toBe(JSON.stringify(worker));
+    expect(
+      runs
+        .replaceAll('for each run', 'for each copy')
+        .replaceAll('"default":"1"', '"default":"5"'),
+    ).toBe(copies);
+  });
+
+  it('ask for directories of a node in the same words', () => {
+    const [one, two] = ['node-agent', 'service-from-answers'].map(folder =>
+      schemasOf('nodePaths', open(folder, {}).pages),
+    );
+    expect(one).toHaveLength(1);
+    expect(one).toEqual(two);
+  });
+
+  it.each(['node-agent', 'service-from-answers'])(
+    '%s gives an agent directories of its node to read',
+    folder => {
+      const { steps, render } = open(folder, {
+        answers: { placement: 'every-node' },
+        probes: { liveness },
+        nodePaths: [{ path: '/var/log', mountPath: '' }],
+      });
+      const generated = generateWorkload(render(steps[1].input.intent));
+      expect(generated).toMatchObject({ ok: true, kind: 'DaemonSet' });
+      expect(JSON.stringify(generated)).toContain('hostPath');
+    },
+  );
+
   it.each(KINDS)('%s makes a %s', (folder, kind, filledIn) => {
     const { steps, render } = open(folder, filledIn);
     const [{ input }] = steps.filter(
@@ -118,6 +164,54 @@ describe('templates', () => {
     });
     expect(render(input.form)).toBe('yaml');
   });
+
+  it.each([
+    [
+      'worker',
+      { copies: 'autoscaled' },
+      { type: 'azure-servicebus', metadata: { namespace: 'shop' } },
+      ['Deployment', 'ScaledObject'],
+    ],
+    [
+      'service-from-answers',
+      { copies: 'autoscaled' },
+      { type: 'azure-queue', metadata: { accountName: 'shop' } },
+      ['Deployment', 'ScaledObject'],
+    ],
+    [
+      'service-from-answers',
+      { completion: 'ends', trigger: 'queue' },
+      { type: 'azure-queue', metadata: { accountName: 'shop' } },
+      ['ScaledJob'],
+    ],
+  ])(
+    '%s is scaled by the length of a queue: %j %j',
+    (folder, answers, trigger, kinds) => {
+      const { steps, render } = open(folder, {
+        answers,
+        probes: { liveness },
+        scaling: {
+          type: 'keda',
+          replicas: 2,
+          maxReplicas: 9,
+          triggers: [
+            {
+              type: trigger.type,
+              metadata: { ...trigger.metadata, queueName: 'orders' },
+              authentication: { type: 'workload-identity', clientId: '' },
+            },
+          ],
+        },
+      });
+      const generated = generateWorkload(render(steps[1].input.intent));
+      const objects = generated.ok ? generated.objects[0].objects : [];
+      expect(generated).toMatchObject({ ok: true, kind: kinds[0] });
+      expect(objects.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining([...kinds, 'TriggerAuthentication']),
+      );
+      expect(JSON.stringify(objects)).not.toContain('"replicas"');
+    },
+  );
 
   it.each(KINDS)('%s opens no pull request unasked', (folder, _, filledIn) => {
     const run = (more: object) => {

@@ -14,6 +14,7 @@ const tried = {
   schedule: { cron: '30 2 * * *', timeZone: 'Europe/Berlin' },
   run: { retries: 5 },
   storage: { type: 'one-disk', mountPath: '/data' },
+  nodePaths: [{ path: '/var/log', mountPath: '' }],
   scaling: { type: 'fixed', replicas: 3 },
   ports: [port],
   exposure: {
@@ -80,7 +81,7 @@ describe('the intent of a form', () => {
     [
       'every node, whatever was said of storage before',
       { placement: 'every-node', storage: 'own-disks' },
-      ['ports'],
+      ['nodePaths', 'ports'],
       undefined,
     ],
   ];
@@ -140,6 +141,78 @@ describe('the intent of a form', () => {
         exposure: { type: 'none', hosts: ['shop.example.com'] },
       }).exposure,
     ).toEqual({ type: 'none' });
+  });
+
+  describe('of a worker that KEDA scales', () => {
+    const worker = (scaling: object) =>
+      intentFromForm({
+        ...base,
+        answers: { copies: 'autoscaled' },
+        probes: { liveness: { type: 'command', command: ['/app/health'] } },
+        scaling,
+      });
+    const metadata = {
+      queueName: 'orders',
+      namespace: 'shop',
+      messageCount: '5',
+      accountName: 'shop',
+      queueLength: '9',
+    };
+    const authentication = { type: 'workload-identity', clientId: '' };
+    const trigger = { type: 'azure-queue', metadata, authentication };
+
+    it('has no number of copies, nor what was asked for another queue', () => {
+      const intent = worker({
+        type: 'keda',
+        replicas: 2,
+        maxReplicas: 9,
+        triggers: [trigger, { ...trigger, type: 'azure-servicebus' }],
+      });
+      expect(intent.scaling).toEqual({
+        type: 'keda',
+        maxReplicas: 9,
+        triggers: [
+          {
+            type: 'azure-queue',
+            metadata: {
+              queueName: 'orders',
+              accountName: 'shop',
+              queueLength: '9',
+            },
+            authentication: { type: 'workload-identity' },
+          },
+          {
+            type: 'azure-servicebus',
+            metadata: {
+              queueName: 'orders',
+              namespace: 'shop',
+              messageCount: '5',
+            },
+            authentication: { type: 'workload-identity' },
+          },
+        ],
+      });
+      expect(generateWorkload(intent)).toMatchObject({
+        ok: true,
+        kind: 'Deployment',
+      });
+    });
+
+    it('keeps what a scaler of their own asks for', () => {
+      const own = { type: 'artemis-queue', metadata };
+      const { scaling } = worker({
+        type: 'keda',
+        maxReplicas: 9,
+        triggers: [own, { type: 'cron' }],
+      });
+      expect(scaling).toMatchObject({ triggers: [own, { type: 'cron' }] });
+    });
+
+    it('has no queue once its load is told by CPU', () => {
+      expect(
+        worker({ type: 'hpa', maxReplicas: 9, triggers: [trigger] }).scaling,
+      ).toEqual({ type: 'hpa', maxReplicas: 9 });
+    });
   });
 
   it('leaves out what belongs to another source of a secret', () => {

@@ -4,9 +4,10 @@ import {
   workloadTable,
 } from '@backstage-aks/advisor';
 import { workloadIntent } from '../intent/WorkloadIntent';
+import { Fields, isFields } from './fields';
+import { secretsOfForm } from './secretsOfForm';
+import { triggerOfForm } from './triggerOfForm';
 import { withoutOtherOptions } from './withoutOtherOptions';
-
-type Fields = Record<string, unknown>;
 
 /** What a section is called in an intent, and the `type` that answers give it. */
 type Section = { field: string; type?: string };
@@ -33,10 +34,14 @@ export function intentFromForm(
     }
   }
   if (Array.isArray(fields.secrets)) {
-    const vaults = fields.secrets.filter(isVault).length;
-    fields.secrets = fields.secrets
-      .map(withPlainKeys)
-      .map(secret => (vaults > 1 ? withOwnPlace(secret) : secret));
+    fields.secrets = secretsOfForm(fields.secrets);
+  }
+  const { scaling } = fields;
+  if (isFields(scaling) && Array.isArray(scaling.triggers)) {
+    fields.scaling = {
+      ...scaling,
+      triggers: scaling.triggers.map(triggerOfForm),
+    };
   }
   const answers = isFields(form.answers)
     ? settled(fields.answers ?? {})
@@ -51,40 +56,12 @@ export function intentFromForm(
   );
 }
 
-/**
- * A form cannot give one field two shapes, so it asks for the keys of a Secret that
- * exists as it asks for those of an external one: as `{ key }`.
- */
-function withPlainKeys(secret: unknown): unknown {
-  return isFields(secret) &&
-    secret.source === 'existing' &&
-    Array.isArray(secret.keys)
-    ? {
-        ...secret,
-        keys: secret.keys.map(each => (isFields(each) ? each.key : each)),
-      }
-    : secret;
-}
-
-function isVault(secret: unknown): secret is Fields {
-  return isFields(secret) && secret.source === 'key-vault';
-}
-
-/**
- * A form does not ask where the files of a key vault are that are used as
- * variables only: two of them cannot be in the same place.
- */
-function withOwnPlace(secret: unknown): unknown {
-  return isVault(secret) && secret.mountPath === undefined
-    ? { ...secret, mountPath: `/mnt/secrets/${secret.name}` }
-    : secret;
-}
-
 /** The parts of a form that are shown for some answers only. */
 const DECIDED = new Set([
   'schedule',
   'run',
   'storage',
+  'nodePaths',
   'scaling',
   'ports',
   'probes',
@@ -99,10 +76,10 @@ function withAnswers(
     assumed ? [] : [[question, option]],
   );
   const wanted = new Map(
-    sections(id => answers.get(id)?.option).map(({ field, type }) => [
-      field,
-      type,
-    ]),
+    sections(
+      id => answers.get(id)?.option,
+      isFields(fields.scaling) ? fields.scaling.type : undefined,
+    ).map(({ field, type }) => [field, type]),
   );
   const kept = Object.entries(fields).flatMap(([name, value]) => {
     if (!DECIDED.has(name)) {
@@ -119,15 +96,20 @@ function withAnswers(
 
 function sections(
   answer: <Id extends keyof WorkloadAnswers>(id: Id) => string | undefined,
+  askedScaling: unknown,
 ): Section[] {
   const ends = answer('completion') === 'ends';
   const anywhere = answer('placement') === 'anywhere';
-  const scaling = scalingType(answer('copies'), answer('trigger'));
+  const scaling =
+    answer('trigger') === 'queue'
+      ? 'keda-jobs'
+      : scalingType(answer('copies'), askedScaling);
   const storage = answer('storage');
   return [
     ...(answer('schedule') === 'set-times' ? [{ field: 'schedule' }] : []),
     ...(ends ? [{ field: 'run' }] : [{ field: 'ports' }, { field: 'probes' }]),
     ...(!ends && anywhere ? [{ field: 'exposure' }] : []),
+    ...(anywhere ? [] : [{ field: 'nodePaths' }]),
     ...(storage && storage !== 'none'
       ? [{ field: 'storage', type: storage }]
       : []),
@@ -135,15 +117,13 @@ function sections(
   ];
 }
 
-function scalingType(copies?: string, trigger?: string): string | undefined {
-  if (trigger === 'queue') {
-    return 'keda-jobs';
-  }
+function scalingType(copies?: string, asked?: unknown): string | undefined {
   switch (copies) {
     case 'several':
       return 'fixed';
     case 'autoscaled':
-      return 'hpa';
+      // Who scales it is no answer: a form may ask for it, and mostly need not.
+      return asked === 'keda' ? 'keda' : 'hpa';
     default:
       // One copy needs no number, and nobody's number is the default.
       return undefined;
@@ -185,8 +165,4 @@ function withoutEmpty(value: unknown): unknown {
     return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   }
   return value;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFields } from './fields';
 
 /**
  * A value without what belongs to another option of a choice, such as the host
@@ -62,8 +63,4 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
     schema instanceof z.ZodPrefault
     ? unwrapped(schema.def.innerType)
     : schema;
-}
-
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

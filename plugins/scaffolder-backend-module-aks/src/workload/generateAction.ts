@@ -61,6 +61,12 @@ export function createGenerateAction() {
               'Why, what came second and what would change it, in Markdown',
             ),
         form: z => z.string().describe('How the manifests are laid out'),
+        podSecurity: z =>
+          z
+            .enum(['restricted', 'privileged'])
+            .describe(
+              'The strictest level of pod security that its namespace can have: input of aks:manifests:check',
+            ),
         files: z =>
           z
             .array(
@@ -109,7 +115,7 @@ export function createGenerateAction() {
       if (!generated.ok) {
         throw new InputError(listProblems(generated.problems));
       }
-      const { files, kind, advice, objects } = generated;
+      const { files, kind, advice, podSecurity, objects } = generated;
       const root = resolveSafeChildPath(ctx.workspacePath, folder);
       const present = await readGenerated(root, files);
       const updates = updateFiles({
@@ -124,7 +130,7 @@ export function createGenerateAction() {
           .filter(({ outcome }) => outcome === wanted)
           .map(({ path }) => path);
       const conflicts = pathsOf('conflict');
-      const why = describeChoice(kind, advice);
+      const why = describeChoice(generated);
       ctx.logger.info(`${kind} ${intent.name}: ${advice.reason.because}`);
       for (const { path, outcome } of updates) {
         ctx.logger.info(`${outcome}: ${path}`);
@@ -137,6 +143,7 @@ export function createGenerateAction() {
       ctx.output('kind', kind);
       ctx.output('why', why);
       ctx.output('form', form);
+      ctx.output('podSecurity', podSecurity);
       ctx.output('files', updates);
       ctx.output('removed', pathsOf('removed'));
       ctx.output('conflicts', conflicts);

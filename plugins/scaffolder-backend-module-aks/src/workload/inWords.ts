@@ -1,8 +1,7 @@
 import {
   FileUpdate,
+  GeneratedWorkload,
   Problem,
-  WorkloadAdvice,
-  WorkloadKind,
 } from '@backstage-aks/workloads';
 
 // A ConfigMap may hold a mebibyte; nobody reads that in a result.
@@ -22,10 +21,12 @@ export function listProblems(problems: readonly Problem[]): string {
 }
 
 /** The kind, why, what came second and what would change it, in Markdown. */
-export function describeChoice(
-  kind: WorkloadKind,
-  { outcome, reason, runnerUp, remarks, whatWouldChange }: WorkloadAdvice,
-): string {
+export function describeChoice({
+  kind,
+  advice,
+  podSecurity,
+}: GeneratedWorkload): string {
+  const { outcome, reason, runnerUp, remarks, whatWouldChange } = advice;
   const changes = whatWouldChange.map(
     ({ questionTitle, to, outcome: other }) =>
       `- ${questionTitle}: “${to.label}” → ${other.title}`,
@@ -34,6 +35,11 @@ export function describeChoice(
     `**${kind}** — ${reason.because}`,
     `${outcome.title}: ${outcome.text}`,
     ...remarks.map(({ because }) => because),
+    ...(podSecurity === 'privileged'
+      ? [
+          'It reads directories of its node, so its namespace needs the label `pod-security.kubernetes.io/enforce: privileged`; the checks judge it by that level.',
+        ]
+      : []),
     `Second choice: ${runnerUp.outcome.title}. ${runnerUp.reason.because}`,
     ...(changes.length > 0
       ? [`What would change it:\n\n${changes.join('\n')}`]
