@@ -107,6 +107,27 @@ describe('a template that has made a workload', () => {
     expect(deployment).toContain('image: shop.azurecr.io/mailer:1.1.0');
   });
 
+  it('opens nothing where nothing has changed, and says so', async () => {
+    github.merge(2);
+    const { status, links, texts } = await portal.run({
+      ...toGithub,
+      image: 'shop.azurecr.io/mailer:1.1.0',
+      scaling: { replicas: 3 },
+    });
+    expect({ status, links }).toEqual({ status: 'completed', links: [] });
+    expect(texts['Kind and reasons']).toContain('Nothing has changed');
+    expect(github.pullRequests).toHaveLength(2);
+  });
+
+  it('deletes what is no longer generated', async () => {
+    expect(github.files('main')).toHaveProperty([DEPLOYMENT]);
+    await portal.run({ ...toGithub, form: 'helm' });
+    const files = github.files(github.pullRequests[2].head);
+    expect(files).not.toHaveProperty(['deploy/manifests/networkpolicy.yaml']);
+    expect(files).toHaveProperty(['deploy/chart/Chart.yaml']);
+    expect(files).toMatchObject(repository);
+  });
+
   it('says so where no pull request was opened', async () => {
     const before = github.requests.length;
     const { status, links, texts } = await portal.run({

@@ -67,7 +67,8 @@ function open(folder: string, filledIn: object) {
       parseRepoUrl: () => ({ host: 'github.com', owner: 'contoso', repo: 'x' }),
     },
   });
-  const context = { parameters, steps: {} };
+  const generate = { output: { changed: true, removed: ['a.yaml'] } };
+  const context = { parameters, steps: { generate } };
   return {
     pages,
     output: template.spec.output as object,
@@ -227,6 +228,11 @@ describe('templates', () => {
     ).toEqual(['fetch:plain', ...shown, 'publish:github:pull-request']);
     expect(
       run({ destination: 'gitlab', repoUrl: 'gitlab.com', folder: 'deploy' }),
-    ).toEqual(['fetch:plain', ...shown, 'publish:gitlab:merge-request']);
+    ).toEqual([
+      'fetch:plain',
+      ...shown,
+      'publish:gitlab:merge-request',
+      'gitlab:repo:push',
+    ]);
   });
 });

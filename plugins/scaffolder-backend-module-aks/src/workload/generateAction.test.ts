@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { workloadIntent } from '@backstage-aks/workloads';
@@ -109,6 +109,32 @@ describe('aks:workload:generate', () => {
       ({ outcome }: { outcome: string }) => outcome,
     );
     expect(new Set(outcomes)).toEqual(new Set(['unchanged']));
+    expect(output.changed).toBe(false);
+  });
+
+  it('tells that something has changed, also where only a record is missing', async () => {
+    expect((await run({ intent })).changed).toBe(true);
+    await rm(workspace.resolve('workload.lock.yaml'));
+    expect((await run({ intent })).changed).toBe(true);
+    expect((await run({ intent: newer })).changed).toBe(true);
+    expect((await run({ intent: newer, form: 'helm' })).changed).toBe(true);
+  });
+
+  it('moves what it removes to the folder that is named for it', async () => {
+    await run({ intent, folder: 'deploy' });
+    const output = await run({
+      intent,
+      folder: 'deploy',
+      form: 'helm',
+      removedTo: 'removed',
+    });
+    expect(output.removed).toContain(DEPLOYMENT);
+    expect(
+      (await readdir(workspace.resolve('removed'), { recursive: true })).filter(
+        path => path.endsWith('.yaml'),
+      ),
+    ).toEqual(expect.arrayContaining(output.removed));
+    await expect(read(`deploy/${DEPLOYMENT}`)).rejects.toThrow('ENOENT');
   });
 
   it('removes what another form no longer has, unless somebody changed it', async () => {
@@ -172,9 +198,11 @@ describe('aks:workload:generate', () => {
   it.each(['..', '../elsewhere', '/etc', 'deploy/../../elsewhere'])(
     'refuses the folder %s',
     async folder => {
-      await expect(run({ intent, folder })).rejects.toThrow(
-        /not allowed to refer to a directory outside/,
-      );
+      for (const input of [{ folder }, { removedTo: folder }]) {
+        await expect(run({ intent, ...input })).rejects.toThrow(
+          /not allowed to refer to a directory outside/,
+        );
+      }
       expect(await readdir(workspace.path)).toEqual([]);
     },
   );

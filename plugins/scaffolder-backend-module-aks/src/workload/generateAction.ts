@@ -51,6 +51,13 @@ export function createGenerateAction() {
             .string()
             .optional()
             .describe('Where in the workspace; its root where left out'),
+        removedTo: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Where in the workspace files go that are no longer generated, for an action that deletes what it finds; nowhere where left out',
+            ),
       },
       output: {
         kind: z => z.string().describe('The kind that was chosen'),
@@ -84,6 +91,10 @@ export function createGenerateAction() {
               }),
             )
             .describe('Each file, and what became of it'),
+        changed: z =>
+          z
+            .boolean()
+            .describe('Whether anything in the folder is not as it was before'),
         removed: z =>
           z
             .array(z.string())
@@ -110,7 +121,7 @@ export function createGenerateAction() {
       },
     },
     async handler(ctx) {
-      const { intent, form = 'yaml', folder = '.' } = ctx.input;
+      const { intent, form = 'yaml', folder = '.', removedTo } = ctx.input;
       const generated = generateWorkload(intent, { form });
       if (!generated.ok) {
         throw new InputError(listProblems(generated.problems));
@@ -123,7 +134,13 @@ export function createGenerateAction() {
         present,
         generatedNow: files,
       });
-      await writeUpdates(root, updates, recordOf({ form, files }));
+      const record = recordOf({ form, files });
+      await writeUpdates(
+        root,
+        updates,
+        record,
+        removedTo && resolveSafeChildPath(ctx.workspacePath, removedTo),
+      );
 
       const pathsOf = (wanted: FileUpdate['outcome']) =>
         updates
@@ -145,6 +162,16 @@ export function createGenerateAction() {
       ctx.output('form', form);
       ctx.output('podSecurity', podSecurity);
       ctx.output('files', updates);
+      ctx.output(
+        'changed',
+        updates.some(
+          ({ outcome }) => outcome !== 'unchanged' && outcome !== 'kept',
+        ) ||
+          !present.some(
+            ({ path, content }) =>
+              path === record.path && content === record.content,
+          ),
+      );
       ctx.output('removed', pathsOf('removed'));
       ctx.output('conflicts', conflicts);
       ctx.output(

@@ -1,6 +1,6 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   FileUpdate,
@@ -35,21 +35,32 @@ export async function readGenerated(
   return files;
 }
 
-/** Writes what has changed, then the record. */
+/**
+ * Writes what has changed, then the record. What is removed is moved to another
+ * folder, where one is named.
+ */
 export async function writeUpdates(
   folder: string,
   updates: readonly FileUpdate[],
   record: GeneratedFile,
+  removedTo?: string,
 ): Promise<void> {
   const paths = updates.map(({ path }) => resolveSafeChildPath(folder, path));
-  for (const [index, { outcome, content }] of updates.entries()) {
-    if (outcome === 'removed') {
+  for (const [index, { path, outcome, content }] of updates.entries()) {
+    if (outcome === 'removed' && removedTo) {
+      await move(paths[index], resolveSafeChildPath(removedTo, path));
+    } else if (outcome === 'removed') {
       await rm(paths[index]);
     } else if (outcome !== 'unchanged' && outcome !== 'kept') {
       await write(paths[index], content ?? '');
     }
   }
   await write(resolveSafeChildPath(folder, record.path), record.content);
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
 }
 
 async function write(path: string, content: string): Promise<void> {
