@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { ApiServers } from './ApiServers';
 import { BenchOptions } from './BenchOptions';
-import { Child } from './children/Child';
-import { SandboxStarted } from './children/sandbox';
 import { atMost, quantile, Report } from './figures';
 import { Ingresses } from './ingresses';
 import { Portal } from './Portal';
@@ -17,23 +16,23 @@ const BUSY_EVENTS_PER_SECOND = 200;
 export async function change({
   services: serviceCount = 1000,
   pods = 10_000,
+  kubeconfig,
   profileFolder,
 }: BenchOptions): Promise<Report> {
   const size = { services: serviceCount, pods };
-  const sandbox = new Child('sandbox', { clusters: 1, ...size });
+  const servers = await ApiServers.start({ clusters: 1, ...size, kubeconfig });
   let portal: Portal | undefined;
   let ingresses: Ingresses | undefined;
   try {
-    const { urls } = await sandbox.started<SandboxStarted>();
     const services = serviceNames(size.services);
     portal = await Portal.start({
       plugin: 'aks',
-      clusters: [{ name: 'one', url: urls[0] }],
+      clusters: servers.clusters,
       services,
       profileFolder,
     });
     await portal.live();
-    const written = new Ingresses(urls[0]);
+    const written = new Ingresses(servers);
     ingresses = written;
     const rename: Change = (name, host) => written.rename(name, host);
     const atRest = await seen(portal, rename, services.slice(0, CHANGES));
@@ -60,7 +59,7 @@ export async function change({
   } finally {
     await portal?.end();
     await ingresses?.close();
-    await sandbox.end();
+    await servers.end();
   }
 }
 

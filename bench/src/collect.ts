@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { ApiServers } from './ApiServers';
 import { BenchOptions } from './BenchOptions';
 import { Child } from './children/Child';
 import { FloorResult } from './children/floor';
-import { SandboxSetting, SandboxStarted } from './children/sandbox';
 import { Vitals } from './children/vitals';
 import { atMost, quantile, Report } from './figures';
 import { Portal } from './Portal';
@@ -18,15 +18,16 @@ const VIEW_PAUSE_MILLISECONDS = 100;
 export async function collect({
   services: serviceCount = 5000,
   pods = 50_000,
+  kubeconfig,
   profileFolder,
 }: BenchOptions): Promise<Report> {
   const size = { services: serviceCount, pods };
-  const setting: SandboxSetting = { clusters: 1, ...size };
-  const sandbox = new Child('sandbox', setting);
-  const children: { end(): Promise<void> }[] = [sandbox];
+  const servers = await ApiServers.start({ clusters: 1, ...size, kubeconfig });
+  const children: { end(): Promise<void> }[] = [servers];
   try {
-    const { urls } = await sandbox.started<SandboxStarted>();
-    const floor = new Child('floor', { url: urls[0], pageSize: PAGE_SIZE });
+    const { clusters } = servers;
+    const [{ url, token }] = clusters;
+    const floor = new Child('floor', { url, token, pageSize: PAGE_SIZE });
     children.push(floor);
     await floor.started();
     const least = await floor.ask<FloorResult>({ ask: 'run' });
@@ -34,10 +35,10 @@ export async function collect({
     await floor.end();
 
     const services = serviceNames(size.services);
-    await sandbox.ask({ ask: 'close' });
+    await servers.close();
     const portal = await Portal.start({
       plugin: 'aks',
-      clusters: [{ name: 'large', url: urls[0] }],
+      clusters,
       services,
       profileFolder,
     });
@@ -45,7 +46,7 @@ export async function collect({
     // So that what is only loaded for a first request is not counted.
     await portal.status();
     const before = await portal.resetVitals();
-    await sandbox.ask({ ask: 'open' });
+    await servers.open();
     // The portal comes back by itself; the sync begins when it does.
     while ((await portal.status()).clusters[0].freshness.state !== 'live') {
       await setTimeout(10);

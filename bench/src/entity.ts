@@ -1,6 +1,5 @@
+import { ApiServers } from './ApiServers';
 import { BenchOptions } from './BenchOptions';
-import { Child } from './children/Child';
-import { SandboxSetting, SandboxStarted } from './children/sandbox';
 import { PortalSetting } from './children/portal';
 import { atLeast, atMost, Figure, quantile, Report } from './figures';
 import { Measured, Portal, PortalOptions } from './Portal';
@@ -45,24 +44,17 @@ export async function entity({
   clusters: clusterCount = 20,
   services: serviceCount = 1000,
   pods = 2000,
+  kubeconfig,
   profileFolder,
 }: BenchOptions): Promise<Report> {
-  const size: SandboxSetting = {
-    clusters: clusterCount,
-    services: serviceCount,
-    pods,
-  };
-  const sandbox = new Child('sandbox', size);
+  const size = { clusters: clusterCount, services: serviceCount, pods };
+  const servers = await ApiServers.start({ ...size, kubeconfig });
   try {
-    const { urls } = await sandbox.started<SandboxStarted>();
-    const clusters = urls.map((url, index) => ({
-      name: `cluster-${index}`,
-      url,
-    }));
+    const { clusters } = servers;
     const services = serviceNames(size.services);
-    const served = await serverTime(urls, services);
+    const served = await serverTime(clusters, services);
     const measure = (plugin: PortalSetting['plugin']) =>
-      measured(sandbox, { plugin, clusters, services, profileFolder });
+      measured(servers, { plugin, clusters, services, profileFolder });
     const ours = await measure('aks');
     const theirs = await measure('kubernetes');
     return {
@@ -92,11 +84,14 @@ export async function entity({
       ],
     };
   } finally {
-    await sandbox.end();
+    await servers.end();
   }
 }
 
-async function measured(sandbox: Child, setting: PortalOptions): Promise<Way> {
+async function measured(
+  servers: ApiServers,
+  setting: PortalOptions,
+): Promise<Way> {
   const portal = await Portal.start(setting);
   try {
     if (setting.plugin === 'aks') {
@@ -107,13 +102,13 @@ async function measured(sandbox: Child, setting: PortalOptions): Promise<Way> {
     // A first view of each loads code and connections.
     await view(setting.services[0]);
     await portal.resetVitals();
-    const before = await sandbox.ask<number>({ ask: 'lists' });
+    const before = await servers.lists();
     const views: Measured[] = [];
     const names = setting.services.slice(1, VIEWS + 1);
     for (const name of names) {
       views.push(await view(name));
     }
-    const after = await sandbox.ask<number>({ ask: 'lists' });
+    const after = await servers.lists();
     const repeated: Measured[] = [];
     for (const [index, name] of names.entries()) {
       repeated.push(await view(name, views[index].etag));

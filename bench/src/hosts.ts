@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { ApiServers } from './ApiServers';
 import { BenchOptions } from './BenchOptions';
-import { Child } from './children/Child';
-import { SandboxStarted } from './children/sandbox';
 import { atMost, quantile, Report } from './figures';
 import { Ingresses } from './ingresses';
 import { Measured, Portal } from './Portal';
@@ -19,15 +18,15 @@ const FIRST_VIEWS = 10;
 export async function hosts({
   services: serviceCount = 1000,
   pods = 2000,
+  kubeconfig,
   profileFolder,
 }: BenchOptions): Promise<Report> {
   const size = { services: serviceCount, pods };
-  const sandbox = new Child('sandbox', { clusters: 1, ...size });
+  const servers = await ApiServers.start({ clusters: 1, ...size, kubeconfig });
   let portal: Portal | undefined;
   let ingresses: Ingresses | undefined;
   try {
-    const { urls } = await sandbox.started<SandboxStarted>();
-    ingresses = new Ingresses(urls[0]);
+    ingresses = new Ingresses(servers);
     const services = serviceNames(size.services);
     const [service] = services;
     const names = Array.from(
@@ -37,7 +36,7 @@ export async function hosts({
     await ingresses.expose(service, names);
     portal = await Portal.start({
       plugin: 'aks',
-      clusters: [{ name: 'one', url: urls[0] }],
+      clusters: servers.clusters,
       services,
       profileFolder,
     });
@@ -90,7 +89,7 @@ export async function hosts({
   } finally {
     await portal?.end();
     await ingresses?.close();
-    await sandbox.end();
+    await servers.end();
   }
 }
 

@@ -1,30 +1,35 @@
 import { Agent } from 'undici';
+import { ApiServer, ApiServers } from './ApiServers';
 import { namespaceOf } from './serviceNames';
 
 /** Writes Ingresses of generated services, as whoever deploys them does. */
 export class Ingresses {
   readonly #agent = new Agent();
-  readonly #origin: string;
+  readonly #server: ApiServer;
+  readonly #namespacePrefix: string;
+  readonly #className: string;
 
-  constructor(origin: string) {
-    this.#origin = origin;
+  constructor({ clusters, namespacePrefix, ingressClass }: ApiServers) {
+    [this.#server] = clusters;
+    this.#namespacePrefix = namespacePrefix;
+    this.#className = ingressClass;
   }
 
   /** Gives a service's own Ingress another host name. */
   async rename(service: string, host: string): Promise<void> {
-    await this.#write('PATCH', `${pathOf(service)}/${service}`, [
+    await this.#write('PATCH', `${this.#pathOf(service)}/${service}`, [
       { op: 'replace', path: '/spec/rules/0/host', value: host },
     ]);
   }
 
   /** Gives a service one more Ingress, with many host names. */
   async expose(service: string, hosts: readonly string[]): Promise<void> {
-    await this.#write('POST', pathOf(service), {
+    await this.#write('POST', this.#pathOf(service), {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
       metadata: { name: `${service}-tenants` },
       spec: {
-        ingressClassName: 'webapprouting.kubernetes.azure.com',
+        ingressClassName: this.#className,
         rules: hosts.map(host => ({
           host,
           http: {
@@ -51,11 +56,11 @@ export class Ingresses {
     content: unknown,
   ): Promise<void> {
     const { statusCode, body } = await this.#agent.request({
-      origin: this.#origin,
+      origin: this.#server.url,
       path,
       method,
       headers: {
-        authorization: 'Bearer sandbox-admin',
+        authorization: `Bearer ${this.#server.writingToken}`,
         'content-type':
           method === 'PATCH'
             ? 'application/json-patch+json'
@@ -68,9 +73,9 @@ export class Ingresses {
       throw new Error(`${method} ${path} was answered ${statusCode}: ${text}`);
     }
   }
-}
 
-function pathOf(service: string): string {
-  const namespace = namespaceOf(service);
-  return `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`;
+  #pathOf(service: string): string {
+    const namespace = `${this.#namespacePrefix}${namespaceOf(service)}`;
+    return `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`;
+  }
 }

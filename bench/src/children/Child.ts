@@ -14,7 +14,15 @@ export class Child {
   readonly #name: string;
   readonly #lastLines: string[] = [];
 
-  constructor(name: string, setting: unknown) {
+  /**
+   * @param options - `detached` where it has to take something away at the end:
+   * it is not ended with this process, but ends by itself after it.
+   */
+  constructor(
+    name: string,
+    setting: unknown,
+    { detached = false }: { detached?: boolean } = {},
+  ) {
     this.#name = name;
     // Benchmarks run from their source only.
     // eslint-disable-next-line no-restricted-syntax
@@ -24,6 +32,7 @@ export class Child {
         ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
       ],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached,
     });
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
       stream?.on('data', text => {

@@ -6,6 +6,7 @@ import { VitalSigns } from './vitals';
 /** What the least that a collector must do is done to. */
 export interface FloorSetting {
   url: string;
+  token: string;
   pageSize: number;
 }
 
@@ -17,7 +18,7 @@ export interface FloorResult {
 }
 
 // Reads every collection page by page, parses it, and forgets it.
-answering<FloorSetting>(async ({ url, pageSize }) => {
+answering<FloorSetting>(async ({ url, token, pageSize }) => {
   const agent = new Agent();
   const vitals = new VitalSigns();
 
@@ -32,7 +33,7 @@ answering<FloorSetting>(async ({ url, pageSize }) => {
         path,
         query,
         method: 'GET',
-        headers: { authorization: 'Bearer sandbox-reader' },
+        headers: { authorization: `Bearer ${token}` },
       });
       if (statusCode === 404) {
         // A kind of an add-on that the cluster does not have.

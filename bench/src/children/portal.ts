@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
+import type { ApiServer } from '../ApiServers';
 import { answering } from './answering';
 import { benchPolicy } from './benchPolicy';
 import { benchSignIn } from './benchSignIn';
@@ -13,7 +14,7 @@ import { VitalSigns } from './vitals';
 export interface PortalSetting {
   plugin: 'aks' | 'kubernetes';
   port: number;
-  clusters: { name: string; url: string }[];
+  clusters: readonly ApiServer[];
   services: string[];
   /** Where the databases' files are. */
   databaseFolder: string;
@@ -97,11 +98,11 @@ function configOf(setting: PortalSetting): JsonObject {
 function aksConfig({ clusters }: PortalSetting): JsonObject {
   return {
     aks: {
-      clusters: clusters.map(({ name, url }) => ({
+      clusters: clusters.map(({ name, url, token }) => ({
         name,
         url,
         environment: 'production',
-        auth: { type: 'serviceAccountToken', token: 'sandbox-reader' },
+        auth: { type: 'serviceAccountToken', token },
       })),
       ownership: { patterns: [], unbound: 'allow' },
     },
@@ -115,11 +116,11 @@ function peerConfig({ clusters }: PortalSetting): JsonObject {
       clusterLocatorMethods: [
         {
           type: 'config',
-          clusters: clusters.map(({ name, url }) => ({
+          clusters: clusters.map(({ name, url, token }) => ({
             name,
             url,
             authProvider: 'serviceAccount',
-            serviceAccountToken: 'sandbox-reader',
+            serviceAccountToken: token,
             skipMetricsLookup: true,
           })),
         },

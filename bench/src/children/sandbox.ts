@@ -4,21 +4,11 @@ import {
   generateCluster,
   startSandbox,
 } from '@backstage-aks/sandbox';
+import type { ServersSetting } from '../ApiServers';
 import { answering } from './answering';
+import { ServersStarted } from './ServersStarted';
 
-/** Clusters of one size. */
-export interface SandboxSetting {
-  clusters: number;
-  services: number;
-  pods: number;
-}
-
-/** Where they are. */
-export interface SandboxStarted {
-  urls: string[];
-}
-
-answering<SandboxSetting>(async ({ clusters, services, pods }) => {
+answering<ServersSetting>(async ({ clusters, services, pods }) => {
   const sandbox = await startSandbox({
     clusters: Array.from({ length: clusters }, (_, index) =>
       clusterOf(`cluster-${index}`, { services, pods }),
@@ -33,8 +23,15 @@ answering<SandboxSetting>(async ({ clusters, services, pods }) => {
       fault: { type: 'delay', milliseconds: 0 },
     }),
   );
-  const started: SandboxStarted = {
-    urls: sandbox.clusters.map(({ url }) => url),
+  const started: ServersStarted = {
+    clusters: sandbox.clusters.map(({ name, url, tokens }) => ({
+      name,
+      url,
+      token: tokens.reader,
+      writingToken: tokens.admin,
+    })),
+    namespacePrefix: '',
+    ingressClass: 'webapprouting.kubernetes.azure.com',
   };
   return {
     started,
