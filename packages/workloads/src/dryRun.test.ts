@@ -53,7 +53,13 @@ const route = {
   port: 'http',
   tls: { by: 'cert-manager', issuer: 'letsencrypt' },
 };
-const triggers = [{ type: 'azure-queue', metadata: { queueName: 'orders' } }];
+const triggers = [
+  {
+    type: 'azure-queue',
+    metadata: { queueName: 'orders', accountName: 'shop' },
+    authentication: { type: 'workload-identity' },
+  },
+];
 
 /** Each with the most characters, as others add to the name. */
 const longestNames: [string, number, object][] = [
