@@ -21,7 +21,7 @@ const unservedPort: ExposureRule = {
   fact: {
     source:
       'https://learn.microsoft.com/azure/application-gateway/for-containers/overview',
-    date: '2025-07-01',
+    date: '2025-07-21',
     verified: true,
   },
   judge({ route: { attachment } }) {
