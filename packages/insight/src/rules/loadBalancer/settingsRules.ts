@@ -114,17 +114,16 @@ const unheardAnnotation: ExposureRule = {
 
 const externalAddresses: ExposureRule = {
   id: 'IN30',
-  title: 'The Service has external IPs, which AKS Automatic refuses',
+  title: 'The Service has external IPs, which Kubernetes gives up',
   family: 'ingress',
   hop: 'address',
   routeKind: 'Service',
   severity: 'info',
   reads: ['Service'],
   fact: {
-    source:
-      'https://learn.microsoft.com/azure/aks/use-azure-policy (deployment safeguards)',
-    date: '2026-08-21',
-    verified: false,
+    source: 'https://www.kubernetes.dev/resources/keps/5707/',
+    date: '2026-05-14',
+    verified: true,
   },
   judge(path) {
     const record = loadBalancerOf(path);
@@ -136,7 +135,7 @@ const externalAddresses: ExposureRule = {
       clause: `the Service ${record.name} has external IPs`,
       cause: `${named(record)} sets spec.externalIPs to ${listed(
         record.externalIps,
-      )}. The load balancer knows nothing of these, and policies of AKS Automatic refuse such a Service when it is next made.`,
+      )}. The load balancer knows nothing of these, and Kubernetes 1.36 has deprecated them: whoever may create a Service can take any address by them. Nodes will stop serving them in a later version, and clusters with strict policies refuse them today.`,
       remedy: change(record, {
         text: `Remove spec.externalIPs; for a static address use ${PREFIX}azure-load-balancer-ipv4.`,
       }),
