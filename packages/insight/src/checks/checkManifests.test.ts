@@ -56,6 +56,14 @@ describe('checkManifests', () => {
     expect(judged).toMatchObject([{ kind: 'Job', name: 'import-' }]);
   });
 
+  it('counts what only the checks of others look at as judged', () => {
+    const { judged, unjudged } = checkManifests([
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'shop' } },
+    ]);
+    expect(judged).toMatchObject([{ kind: 'ServiceAccount', name: 'shop' }]);
+    expect(unjudged).toEqual([]);
+  });
+
   it.each([
     ['nothing', undefined, 'no apiVersion and kind'],
     ['a text', 'hello', 'no apiVersion and kind'],
@@ -86,10 +94,20 @@ describe('checkManifests', () => {
       'No check is about the kind constructor',
     ],
     ['a Secret', { apiVersion: 'v1', kind: 'Secret' }, 'Secrets are not read'],
+    [
+      'a kind that is read, but that no check judges',
+      {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'Ingress',
+        metadata: { name: 'shop' },
+      },
+      'No check is about the kind Ingress.',
+    ],
     ['a nameless object', { apiVersion: 'v1', kind: 'Pod' }, 'no name'],
   ])('says of %s why it is not judged', (_, manifest, because) => {
     const report = checkManifests([manifest]);
     expect(report.verdicts).toEqual([]);
+    expect(report.judged).toEqual([]);
     expect(report.unjudged).toEqual([
       expect.objectContaining({
         manifest: 0,

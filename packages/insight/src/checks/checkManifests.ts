@@ -1,5 +1,6 @@
 import { RecordSet, refOf } from '../RecordSet';
 import { ObjectRef } from '../records/base';
+import { checks } from './catalog';
 import { CheckVerdict } from './Check';
 import { checkRecords, PodSecurityLevel } from './checkRecords';
 import { manifestHead, manifestItems, readManifest } from './readManifest';
@@ -78,15 +79,26 @@ export function checkManifests(
       const place = { manifest: index, ...(item !== undefined && { item }) };
       const found = readManifest(object, namespace);
       if ('record' in found) {
-        return [{ record: found.record, place }];
+        return [{ record: found.record, place, object }];
       }
       unjudged.push({ ...place, ...manifestHead(object), ...found });
       return [];
     }),
   );
+  const judged = read.filter(({ record, place, object }) => {
+    const concerned = checks.some(({ reads }) => reads.includes(record.kind));
+    if (!concerned) {
+      unjudged.push({
+        ...place,
+        ...manifestHead(object),
+        because: `No check is about the kind ${record.kind}.`,
+      });
+    }
+    return concerned;
+  });
   const records = new RecordSet(read.map(({ record }) => record));
   return {
-    verdicts: read.flatMap(({ record, place }) =>
+    verdicts: judged.flatMap(({ record, place }) =>
       checkRecords({
         objects: [record],
         records,
@@ -94,7 +106,10 @@ export function checkManifests(
         podSecurity,
       }).map(verdict => ({ ...verdict, place })),
     ),
-    judged: read.map(({ record, place }) => ({ ...refOf(record), place })),
-    unjudged,
+    judged: judged.map(({ record, place }) => ({ ...refOf(record), place })),
+    unjudged: unjudged.sort(
+      (one, other) =>
+        one.manifest - other.manifest || (one.item ?? 0) - (other.item ?? 0),
+    ),
   };
 }

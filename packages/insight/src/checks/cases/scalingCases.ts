@@ -163,6 +163,18 @@ export const scalingCases: CheckCase[] = [
   },
   {
     check: 'WL27',
+    name: 'an autoscaler without metrics, which goes by CPU then',
+    broken: [unrequested, autoscaler({ metrics: undefined })],
+    healthy: [open, autoscaler({ metrics: undefined })],
+    verdict: 'broken',
+    fields: [
+      'spec.metrics',
+      'spec.template.spec.containers[1].resources.requests',
+    ],
+    alsoFound: ['WL19'],
+  },
+  {
+    check: 'WL27',
     name: 'a trigger for CPU without a request',
     broken: [unrequested, scaled({ triggers: [{ type: 'cpu' }] })],
     healthy: [open, scaled({ triggers: [{ type: 'cpu' }] })],

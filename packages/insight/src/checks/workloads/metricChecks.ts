@@ -170,6 +170,10 @@ function measured(scaler: Autoscaler): Measured[] {
 function metricsOf({
   metrics,
 }: RecordOf<'HorizontalPodAutoscaler'>): Measured[] {
+  if (metrics.length === 0) {
+    // What the API server then fills in: 80 % of the requested CPU.
+    return [{ resource: 'cpu', field: 'spec.metrics' }];
+  }
   return metrics.flatMap(({ type, name, container, target }, index) =>
     ['Resource', 'ContainerResource'].includes(type) &&
     target.utilization !== undefined

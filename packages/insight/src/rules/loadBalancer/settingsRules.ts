@@ -51,14 +51,14 @@ const impossibleProbe: ExposureRule = {
     const what =
       wrong.length > 0
         ? problemText(wrong)
-        : `asks for a probe whose interval and number make ${lasts} seconds, and they have to stay below ${MOST_SECONDS}`;
+        : `asks for a health probe that gives up after ${lasts} seconds (interval × failures), and Azure takes less than ${MOST_SECONDS}`;
     return {
       ...gravity(record, true),
       status: 'probe refused',
       clause: `the Service ${record.name} ${what}`,
       cause: `${named(
         record,
-      )} ${what}. The provider then sets up nothing of its load balancer, or leaves it as it was.`,
+      )} ${what}. AKS then sets up nothing of the load balancer, or leaves it as it was.`,
       remedy: change(record, {
         text: `Correct the annotations of the probe: an interval of 5 seconds or more, 2 failures or more, and less than ${MOST_SECONDS} seconds together.`,
       }),
@@ -68,7 +68,7 @@ const impossibleProbe: ExposureRule = {
           : [
               {
                 object: refOf(record),
-                field: 'health probe',
+                field: 'health probe: interval × failures',
                 value: `${lasts} seconds`,
               },
             ],
