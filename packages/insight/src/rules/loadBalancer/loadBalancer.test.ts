@@ -228,7 +228,7 @@ describe('a fault of a load balancer', () => {
           'azure-load-balancer-health-probe-num-of-probe': '2',
         },
       },
-      'interval and number make 120 seconds',
+      'gives up after 120 seconds (interval × failures), and Azure takes less than 120',
     ],
     [
       'IN10',
