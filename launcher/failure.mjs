@@ -17,7 +17,9 @@ export class Failure extends Error {
 
 /** The log's tail comes first: the last line on the screen is the one read. */
 export function describeFailure(failure) {
-  const lines = failure.tail.map(line => `  | ${line.slice(0, TAIL_WIDTH)}`);
+  const reasons = errorsIn(failure.tail);
+  const shown = reasons.length > 0 ? reasons : failure.tail;
+  const lines = shown.map(line => `  | ${line.slice(0, TAIL_WIDTH)}`);
   if (failure.logFile) {
     lines.push(`  Full log: ${failure.logFile}`);
   }
@@ -25,4 +27,17 @@ export function describeFailure(failure) {
     [`✗ ${failure.message}.`, failure.remedy].filter(Boolean).join(' '),
   );
   return lines.join('\n');
+}
+
+/**
+ * The lines of a Backstage log that tell an error, each with what it goes on
+ * with below; what only says how far something came is left out.
+ */
+function errorsIn(tail) {
+  let within = false;
+  return tail.filter(line => {
+    const level = /^\S+Z \S+ (\w+) /.exec(line)?.[1];
+    within = level === undefined ? within : level === 'error';
+    return within;
+  });
 }

@@ -19,6 +19,10 @@ not be read or is not served, the rule is not asked, and the hop is unknown
 instead of good. Facts that are common knowledge but were not found in a source
 are marked _not confirmed_.
 
+DNS records and certificates are not judged: a host name whose record is missing or
+whose certificate has expired can still be good here. What controllers report of a
+listener that wants a certificate is.
+
 Of what bars traffic inside the cluster, NetworkPolicies are judged where they are
 collected. Policies of Cilium and Calico and authorization policies of meshes are
 not collected, and nothing is said of them; nor is it known whether the cluster
