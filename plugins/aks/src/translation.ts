@@ -74,6 +74,8 @@ export const aksMessages = {
   'exposure.noRouteHint':
     'That is right for a service that only others in the cluster call. To make it reachable from outside, add an Ingress whose backend is its Service, in the namespace of the Service.',
 
+  'exposure.notLookedAt':
+    'DNS records and certificates are not looked at: where the path is good, a host name still needs both.',
   'exposure.filterLabel': 'Find ways in',
   'exposure.search': 'Host name, path, address or cluster',
   'exposure.byState': 'Only one state',

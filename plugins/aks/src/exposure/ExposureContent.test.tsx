@@ -56,6 +56,9 @@ describe('ExposureContent', () => {
       screen.getByText('shop.contoso.example reaches 3 ready pods.'),
     ).toBeInTheDocument();
     expect(screen.getByText('/ Prefix · HTTPS')).toBeInTheDocument();
+    expect(
+      screen.getByText(/^DNS records and certificates are not looked at/),
+    ).toBeInTheDocument();
   });
 
   it('opens the finding of the hop that breaks', async () => {
@@ -319,6 +322,7 @@ describe('ExposureContent', () => {
         'The service is there, but no host name leads to it.',
       ),
     ).toBeInTheDocument();
+    expect(screen.queryByText(/DNS records/)).not.toBeInTheDocument();
   });
 
   it('names a route that takes any host and every path', async () => {

@@ -1,9 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ExposureView, Source } from '@backstage-aks/plugin-aks-common';
+import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { LiveView } from '../live/useLiveView';
 import { FreshnessFooter } from '../states/FreshnessFooter';
 import { ServiceFrame } from '../states/ServiceFrame';
+import { aksTranslationRef } from '../translation';
 import { AzurePortalHrefs } from './AzurePortalHrefs';
 import { Environments } from './Environments';
 import styles from './Exposure.module.css';
@@ -15,6 +18,7 @@ export function ExposureContentView(props: {
   live: LiveView<ExposureView>;
 }) {
   const { entity, live } = props;
+  const { t } = useTranslationRef(aksTranslationRef);
   const portals = useMemo(
     () => portalHrefs(live.view?.sources ?? []),
     [live.view],
@@ -25,6 +29,13 @@ export function ExposureContentView(props: {
         {view => (
           <AzurePortalHrefs.Provider value={portals}>
             <Environments view={view} />
+            {view.environments.some(
+              ({ exposures }) => exposures.length > 0,
+            ) && (
+              <Text as="p" variant="body-small" color="secondary">
+                {t('exposure.notLookedAt')}
+              </Text>
+            )}
           </AzurePortalHrefs.Provider>
         )}
       </ServiceFrame>
