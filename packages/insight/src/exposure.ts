@@ -94,6 +94,25 @@ export interface Hop {
 }
 
 /**
+ * Why something was not looked up: it stands in a namespace that the caller may
+ * not see, or the portal does not know the objects that say it.
+ *
+ * @public
+ */
+export type Unseen = 'not-visible' | 'not-known';
+
+/**
+ * What is not told of a way in, and why. A field that is absent here was looked
+ * up: where it is empty all the same, there is none.
+ *
+ * @public
+ */
+export interface UnseenFields {
+  addresses?: Unseen;
+  className?: Unseen;
+}
+
+/**
  * How one host name (with the paths that lead the same way) reaches a service.
  *
  * @public
@@ -112,6 +131,8 @@ export interface Exposure {
   /** Who lets the traffic in; absent where its class is not known. */
   stack?: IngressStack;
   addresses: Address[];
+  /** Absent where class and addresses were looked up. */
+  unseen?: UnseenFields;
   createdAt?: string;
   verdict: Verdict;
   /** One sentence that a service owner understands. */

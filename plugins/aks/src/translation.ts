@@ -36,6 +36,9 @@ export const aksMessages = {
   'hop.endpoints': 'Endpoints',
   'hop.pods': 'Pods',
 
+  'unseen.not-visible': 'not visible to you',
+  'unseen.not-known': 'not known',
+
   more: 'and {{value}} more',
 
   'way.loadBalancer': 'Load balancer of {{name}}',

@@ -20,6 +20,7 @@ import { exposureSentence } from './sentences';
 import { ServiceMembers } from './ServiceMembers';
 import { serviceRoutes } from './serviceRoutes';
 import { Upstream, upstreamHop } from './upstreams';
+import { unseenFields } from './unseenFields';
 import { worstVerdict } from './verdicts';
 
 /**
@@ -90,6 +91,7 @@ export function exposuresOf(input: ExposureInput): ExposureResult {
         judge.judge(path),
         stackOf(path.shared),
         upstreams,
+        context.knows,
       );
     })
     .sort((a, b) => compare(a.host, b.host) || compare(a.id, b.id));
@@ -109,6 +111,7 @@ function exposureOf(
   judged: JudgedHop[],
   stack: IngressStack | undefined,
   upstreams: readonly Upstream[],
+  knows: RuleContext['knows'],
 ): Exposure {
   const { route } = path;
   const { record, host, paths, tls, addresses } = route;
@@ -121,6 +124,7 @@ function exposureOf(
     record.kind === 'Ingress'
       ? record.className ?? record.legacyClass ?? path.ingressClass?.name
       : route.attachment?.gateway?.className;
+  const unseen = unseenFields(path, knows);
   return {
     id: idOf(route),
     host,
@@ -130,6 +134,7 @@ function exposureOf(
     ...(className && { className }),
     ...(stack && { stack }),
     addresses,
+    ...(unseen && { unseen }),
     ...(record.createdAt && { createdAt: record.createdAt }),
     verdict,
     sentence: exposureSentence(route, verdict, hops, decisive),

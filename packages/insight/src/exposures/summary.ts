@@ -1,4 +1,4 @@
-import { Exposure, Verdict } from '../exposure';
+import { Exposure, UnseenFields, Verdict } from '../exposure';
 import { Address, ObjectRef } from '../records/base';
 import { refKey } from '../RecordSet';
 import type { ExposureResult } from './exposures';
@@ -16,6 +16,8 @@ export interface EntryRow {
   paths: string[];
   className?: string;
   addresses: Address[];
+  /** As of an {@link Exposure}. */
+  unseen?: UnseenFields;
   verdict: Verdict;
   /** That of the exposure with the worst verdict. */
   sentence: string;
@@ -106,6 +108,7 @@ function rowOf(exposures: Exposure[]): EntryRow {
     ),
     ...(first.className && { className: first.className }),
     addresses: first.addresses,
+    ...(first.unseen && { unseen: first.unseen }),
     verdict,
     sentence: (worst ?? first).sentence,
     ...(first.createdAt && { createdAt: first.createdAt }),

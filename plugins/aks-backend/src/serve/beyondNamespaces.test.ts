@@ -155,6 +155,23 @@ describe('a service whose relations lead into another namespace', () => {
     expect(body.hidden).toEqual({ count: 0, namespaces: [] });
   });
 
+  it('lists its host with the address, or says that it is not visible', async () => {
+    const { body: seen } = await portal.get('/hosts', { user: PLATFORM });
+    expect(seen.items).toMatchObject([
+      { className: 'approuting-istio', addresses: [{ ip: '20.61.7.20' }] },
+    ]);
+    expect(seen.items[0]).not.toHaveProperty('unseen');
+
+    const { body: hidden } = await portal.get('/hosts', { user: SHOP });
+    expect(hidden.items).toMatchObject([
+      {
+        addresses: [],
+        unseen: { addresses: 'not-visible', className: 'not-visible' },
+      },
+    ]);
+    expect(hidden.items[0]).not.toHaveProperty('className');
+  });
+
   it.each([
     ['the platform', [PLATFORM, SHOP]],
     ['the shop', [SHOP, PLATFORM]],

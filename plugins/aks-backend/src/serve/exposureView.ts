@@ -16,7 +16,7 @@ import { ClusterService, JudgedService, ServiceView } from './ServiceViews';
 export function exposureView(order: readonly string[]): ServiceView {
   return {
     name: 'exposure',
-    version: 3,
+    version: 4,
     compose: (service): ExposureAnswer =>
       toExposureAnswer(exposuresByEnvironment(service, order)),
   };

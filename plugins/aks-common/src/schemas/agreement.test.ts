@@ -10,6 +10,7 @@ import {
   IngressStack,
   HopKind,
   ObjectRef,
+  UnseenFields,
   Verdict,
 } from '@backstage-aks/insight';
 import { z } from 'zod';
@@ -29,6 +30,7 @@ import {
   addressSchema,
   freshnessSchema,
   objectRefSchema,
+  unseenFieldsSchema,
   verdictSchema,
 } from './parts';
 import { IngressRow, SummaryView } from './summary';
@@ -56,6 +58,7 @@ describe('the wire contract', () => {
       agrees<Address>()(addressSchema, true),
       agrees<ObjectRef>()(objectRefSchema, true),
       agrees<Freshness>()(freshnessSchema, true),
+      agrees<UnseenFields>()(unseenFieldsSchema, true),
       agrees<Verdict>()(verdictSchema, true),
       agrees<HopKind>()(hopKindSchema, true),
       agrees<Evidence>()(evidenceSchema, true),
@@ -106,6 +109,7 @@ describe('the wire contract', () => {
       className: 'traefik',
       stack,
       addresses: [{ ip: '20.61.7.10' }, { hostname: 'lb.contoso.example' }],
+      unseen: { addresses: 'not-visible', className: 'not-known' },
       createdAt: '2026-11-01T08:00:00Z',
       verdict: 'broken',
       sentence: 'checkout.contoso.example does not reach a pod.',

@@ -5,6 +5,7 @@ import {
   ClusterRef,
   clusterRefSchema,
   objectRefSchema,
+  unseenFieldsSchema,
   verdictSchema,
   ViewFrame,
   viewFrameSchema,
@@ -77,6 +78,8 @@ export const listedExposureSchema = z.object({
   /** Its place among the answer's `stacks`. */
   stack: z.number().int().nonnegative().optional(),
   addresses: z.array(addressSchema),
+  /** Absent where class and addresses were looked up. */
+  unseen: unseenFieldsSchema.optional(),
   createdAt: z.string().optional(),
   verdict: verdictSchema,
   sentence: z.string(),

@@ -5,6 +5,7 @@ import {
   clusterRefSchema,
   objectRefSchema,
   sourceSchema,
+  unseenFieldsSchema,
   verdictSchema,
 } from './parts';
 
@@ -21,6 +22,8 @@ export const hostEntrySchema = z.object({
   route: objectRefSchema,
   className: z.string().optional(),
   addresses: z.array(addressSchema),
+  /** Absent where class and addresses were looked up. */
+  unseen: unseenFieldsSchema.optional(),
   tls: z.boolean(),
   verdict: verdictSchema,
   sentence: z.string(),

@@ -1,4 +1,4 @@
-import { Freshness, unreadReasons } from '@backstage-aks/insight';
+import { Freshness, UnseenFields, unreadReasons } from '@backstage-aks/insight';
 import { z } from 'zod';
 
 /** @public */
@@ -16,6 +16,18 @@ export const addressSchema = z.object({
   ip: z.string().optional(),
   hostname: z.string().optional(),
 });
+
+const unseenSchema = z.enum(['not-visible', 'not-known']);
+
+/**
+ * What could not be looked up, and why; a field that is absent here was.
+ *
+ * @public
+ */
+export const unseenFieldsSchema = z.object({
+  addresses: unseenSchema.optional(),
+  className: unseenSchema.optional(),
+}) satisfies z.ZodType<UnseenFields>;
 
 /** @public */
 export const freshnessSchema = z.object({

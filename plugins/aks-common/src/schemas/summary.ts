@@ -4,6 +4,7 @@ import {
   addressSchema,
   clusterRefSchema,
   objectRefSchema,
+  unseenFieldsSchema,
   verdictSchema,
   viewFrameSchema,
 } from './parts';
@@ -20,6 +21,8 @@ export const ingressRowSchema = z.object({
   paths: z.array(z.string()),
   className: z.string().optional(),
   addresses: z.array(addressSchema),
+  /** Absent where class and addresses were looked up. */
+  unseen: unseenFieldsSchema.optional(),
   verdict: verdictSchema,
   sentence: z.string(),
   createdAt: z.string().optional(),

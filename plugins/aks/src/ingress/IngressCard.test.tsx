@@ -119,6 +119,23 @@ describe('IngressCard', () => {
     expect(beside('Address', card)).toHaveTextContent('none yet');
   });
 
+  it('does not call none or default what it could not see', async () => {
+    openCard(
+      summaryView([
+        ingressRow({
+          className: undefined,
+          addresses: [],
+          unseen: { addresses: 'not-visible', className: 'not-known' },
+        }),
+      ]),
+    );
+
+    const card = await screen.findByRole('article');
+    await screen.findByText('shop.contoso.example');
+    expect(beside('Class', card)).toHaveTextContent('not known');
+    expect(beside('Address', card)).toHaveTextContent('not visible to you');
+  });
+
   it('says that no host name leads to the service', async () => {
     openCard(summaryView([]));
 

@@ -3,6 +3,7 @@ import { IngressRow as Row } from '@backstage-aks/plugin-aks-common';
 import { ReactNode } from 'react';
 import { MiddleEllipsis } from '../text/MiddleEllipsis';
 import { listBriefly } from '../text/listBriefly';
+import { noneOr } from '../text/noneOr';
 import { wayTitle } from '../text/wayTitle';
 import { Age } from '../time/Age';
 import { aksTranslationRef } from '../translation';
@@ -33,12 +34,13 @@ export function IngressRow(props: {
             : t('ingress.everyPath')}
         </Fact>
         <Fact name={t('ingress.className')}>
-          {row.className ?? t('ingress.noClassName')}
+          {row.className ??
+            noneOr(row.unseen?.className, t('ingress.noClassName'), t)}
         </Fact>
         <Fact name={t('ingress.address')}>
           {addresses.length > 0
             ? listBriefly(addresses.map(String), 2, t)
-            : t('ingress.noAddress')}
+            : noneOr(row.unseen?.addresses, t('ingress.noAddress'), t)}
         </Fact>
         {row.createdAt && (
           <Fact name={t('ingress.age')}>

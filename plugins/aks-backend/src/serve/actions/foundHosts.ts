@@ -34,6 +34,7 @@ function told(entry: HostEntry) {
     addresses: addresses
       .flatMap(({ ip, hostname }) => ip ?? hostname ?? [])
       .slice(0, FEW),
+    ...(entry.unseen && { unseen: entry.unseen }),
     verdict: entry.verdict,
     sentence: shortened(entry.sentence, TEXT),
     ...(brokenAt && { brokenAt }),

@@ -6,6 +6,7 @@ export type HostVerdict = Pick<
   HostEntry,
   | 'className'
   | 'addresses'
+  | 'unseen'
   | 'tls'
   | 'verdict'
   | 'sentence'
@@ -23,17 +24,19 @@ export function hostVerdict(exposures: readonly Exposure[]): HostVerdict {
   if (!worst) {
     return {
       addresses: [],
+      unseen: { addresses: 'not-known', className: 'not-known' },
       tls: false,
       verdict: 'unknown',
       sentence:
         'No Service that the portal can follow stands behind this host name.',
     };
   }
-  const { className, addresses, tls, sentence, brokenAt, hops } = worst;
+  const { className, addresses, unseen, tls, sentence, brokenAt, hops } = worst;
   const finding = hops.find(({ kind }) => kind === brokenAt)?.finding;
   return {
     ...(className && { className }),
     addresses,
+    ...(unseen && { unseen }),
     tls,
     verdict,
     sentence,

@@ -6,6 +6,7 @@ import { ReactNode } from 'react';
 import { wantedHostQuery } from '../../exposure/useWantedHost';
 import { Breakable } from '../../text/Breakable';
 import { listBriefly } from '../../text/listBriefly';
+import { noneOr } from '../../text/noneOr';
 import { wayTitle } from '../../text/wayTitle';
 import { aksTranslationRef, AksTranslate } from '../../translation';
 import { VerdictBadge } from '../../verdict/VerdictBadge';
@@ -37,10 +38,11 @@ export function HostRow({ host: entry }: { host: HostEntry }) {
       <Cell name={t('hosts.address')}>
         {addresses.length > 0
           ? listBriefly(addresses, 2, t)
-          : t('hosts.noAddress')}
+          : noneOr(entry.unseen?.addresses, t('hosts.noAddress'), t)}
       </Cell>
       <Cell name={t('hosts.className')}>
-        {entry.className ?? t('hosts.noClassName')}
+        {entry.className ??
+          noneOr(entry.unseen?.className, t('hosts.noClassName'), t)}
       </Cell>
       <Cell name={t('hosts.place')}>
         {cluster.name}

@@ -82,6 +82,27 @@ describe('HostsPage', () => {
     expect(row).toHaveTextContent('none yet');
   });
 
+  it.each([
+    ['not-visible' as const, 'not visible to you'],
+    ['not-known' as const, 'not known'],
+  ])('calls what is %s so, and never none', async (unseen, words) => {
+    openHosts(
+      hostList([
+        hostEntry({
+          addresses: [],
+          className: undefined,
+          unseen: { addresses: unseen, className: unseen },
+        }),
+      ]),
+    );
+
+    const row = await rowOf('shop.contoso.example');
+    for (const cell of within(row).getAllByRole('cell').slice(2, 4)) {
+      expect(cell).toHaveTextContent(words);
+      expect(cell).not.toHaveTextContent(/none/);
+    }
+  });
+
   it('asks for what is typed, once it is typed', async () => {
     const asked: HostListQuery[] = [];
     openHosts(query => {
