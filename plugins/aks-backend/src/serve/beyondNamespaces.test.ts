@@ -116,13 +116,20 @@ describe('a service whose relations lead into another namespace', () => {
       ...workload({
         namespace: 'shop',
         name: 'web',
-        labels: { app: 'web' },
+        labels: { app: 'web', 'backstage.io/kubernetes-id': 'web' },
       }),
       ...service({ namespace: 'shop', name: 'web' }),
     ]);
     portal = await startTestPortal({
       fleet,
-      entities: [component('web', { selector: 'app=web', namespace: 'shop' })],
+      entities: [
+        component('web', { selector: 'app=web', namespace: 'shop' }),
+        component('by-id', { id: 'web', namespace: 'shop' }),
+        component('of-the-route', { id: 'web', namespace: 'routes' }),
+        component('of-another-cluster', { id: 'web', cluster: 'neu' }),
+        // What the selector asks for counts, and not the identifier.
+        component('overruled', { id: 'web', selector: 'app=other' }),
+      ],
       policy: ownersOnly(['group:default/shop'], SHOP),
     });
   });
@@ -197,6 +204,24 @@ describe('a service whose relations lead into another namespace', () => {
     expect(changed.status).toBe(200);
     expect(changed.exposure.addresses).toEqual([{ ip: '20.61.7.21' }]);
     expect((await exposureFor(SHOP, hidden.etag)).status).toBe(304);
+  });
+
+  it('links a host to what names its workload, wherever its route stands', async () => {
+    await cluster.apply([
+      namespace('routes', { owner: 'group:default/platform' }),
+      grant,
+      foreignRoute('other.example'),
+    ]);
+    const { body } = await portal.get('/hosts?query=other', { user: PLATFORM });
+    expect(body.items).toMatchObject([
+      {
+        route: { namespace: 'routes' },
+        entities: [
+          { entityRef: 'component:default/web' },
+          { entityRef: 'component:default/by-id' },
+        ],
+      },
+    ]);
   });
 
   it('shows a route of yet another namespace once it comes, and when it goes', async () => {

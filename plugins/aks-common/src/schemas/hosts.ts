@@ -36,8 +36,9 @@ export const hostEntrySchema = z.object({
   /** Entity references of the owners that the platform bound the namespace to. */
   owners: z.array(z.string()),
   /**
-   * Entities of the catalog that name what is behind the host by the label
-   * `backstage.io/kubernetes-id`, and that the caller may read.
+   * Entities of the catalog that the caller may read and whose annotations mean
+   * what is behind the host: by `backstage.io/kubernetes-id`, or by a label
+   * selector that asks for a single label.
    */
   entities: z.array(
     z.object({ entityRef: z.string(), title: z.string().optional() }),

@@ -162,13 +162,14 @@ export class HostViews {
     hosts: readonly JudgedHost[],
     credentials: BackstageCredentials,
   ): Promise<HostEntry[]> {
-    const entitiesOf = await this.#entities.find(
-      hosts.flatMap(({ route }) => route?.identifiers ?? []),
-      credentials,
-    );
-    return hosts.map(({ entry, route }) => ({
+    const behind = hosts.map(({ entry, route }) => ({
+      cluster: entry.cluster.name,
+      objects: route?.labelled ?? [],
+    }));
+    const entitiesOf = await this.#entities.find(behind, credentials);
+    return hosts.map(({ entry }, index) => ({
       ...entry,
-      entities: entitiesOf(route?.identifiers ?? [], entry.route.namespace),
+      entities: entitiesOf(behind[index]),
     }));
   }
 

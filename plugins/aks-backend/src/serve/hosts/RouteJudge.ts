@@ -7,7 +7,6 @@ import {
   refKey,
   refOf,
 } from '@backstage-aks/insight';
-import { ANNOTATION_KUBERNETES_ID } from '@backstage-aks/plugin-aks-common';
 import { LRUCache } from 'lru-cache';
 import { ClusterRights } from '../../permissions/ClusterRights';
 import { RecordReader } from '../../store/RecordReader';
@@ -18,6 +17,7 @@ import { CLASS_SCOPES, EdgeWalk } from '../EdgeWalk';
 import { claimedHosts, givenAddresses } from '../ingressNames';
 import { NamespaceGate } from '../NamespaceGate';
 import { ToldSources } from '../SourceStates';
+import { LabelledObject } from './EntityFinder';
 import { HostVerdict, hostVerdict } from './hostVerdict';
 import { routeNamespaces } from './routeNamespaces';
 
@@ -25,8 +25,8 @@ import { routeNamespaces } from './routeNamespaces';
 export interface JudgedRoute {
   /** By host name in lower case. */
   byHost: ReadonlyMap<string, HostVerdict>;
-  /** Values of the label `backstage.io/kubernetes-id` found behind it. */
-  identifiers: string[];
+  /** Labels of what stands behind it, by which entities name it. */
+  labelled: LabelledObject[];
   /** Namespaces that it was made of. */
   namespaces: string[];
   validUntil?: string;
@@ -38,7 +38,7 @@ interface Pending {
   namespaces: string[];
 }
 
-// A judged object takes about a kilobyte.
+// A judged object takes one or two kilobytes.
 const KEPT_ROUTES = 10_000;
 
 /**
@@ -157,7 +157,7 @@ export class RouteJudge {
         const its = byRoute.get(refKey(ref)) ?? [];
         const route: JudgedRoute = {
           byHost: verdictsByHost(its),
-          identifiers: identifiersOf(its, records),
+          labelled: labelledBehind(its, records),
           namespaces,
           ...(validUntil && { validUntil }),
         };
@@ -181,17 +181,19 @@ function verdictsByHost(exposures: readonly Exposure[]) {
 }
 
 /** Labels of the route, of its Services and of the workloads behind them. */
-function identifiersOf(exposures: readonly Exposure[], records: RecordSet) {
+function labelledBehind(
+  exposures: readonly Exposure[],
+  records: RecordSet,
+): LabelledObject[] {
   const refs = exposures.flatMap(({ route, hops }) => [
     route,
     ...hops.flatMap(({ object }) => object ?? []),
   ]);
-  const labelled = refs.flatMap(ref => withWorkloads(ref, records));
-  return [
-    ...new Set(
-      labelled.flatMap(({ labels }) => labels[ANNOTATION_KUBERNETES_ID] ?? []),
-    ),
-  ].sort();
+  const byKey = new Map(refs.map(ref => [refKey(ref), ref]));
+  const found = [...byKey.values()].flatMap(ref => withWorkloads(ref, records));
+  return [...new Set(found)]
+    .filter(({ labels }) => Object.keys(labels).length > 0)
+    .map(({ namespace, labels }) => ({ namespace, labels }));
 }
 
 function withWorkloads(ref: ObjectRef, records: RecordSet): KubernetesRecord[] {
@@ -203,8 +205,15 @@ function withWorkloads(ref: ObjectRef, records: RecordSet): KubernetesRecord[] {
     record.kind === 'Service' && record.selector
       ? records.matching('Pod', record.namespace, record.selector)
       : [];
-  const roots = pods.flatMap(pod => records.get(records.rootOf(pod)) ?? []);
-  return [record, ...pods, ...roots];
+  // The pods of a workload are labelled alike, but for what controllers add.
+  const byRoot = new Map(pods.map(pod => [refKey(records.rootOf(pod)), pod]));
+  return [
+    record,
+    ...[...byRoot.values()].flatMap(pod => [
+      pod,
+      records.get(records.rootOf(pod)) ?? [],
+    ]),
+  ].flat();
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
