@@ -9,6 +9,7 @@ import { StoredCluster, StoredSource } from '../store/ClusterStore';
 import { RecordReader } from '../store/RecordReader';
 import { StoreHealth } from '../store/StoreHealth';
 import { tellableError, tellableFreshness } from './tellableFreshness';
+import { withinCluster } from './withinCluster';
 
 /** Answers what is known of the fleet: only clusters that the caller may read. */
 export class FleetViews {
@@ -81,7 +82,7 @@ export class FleetViews {
             ? ('this-replica' as const)
             : ('another-replica' as const),
       }),
-      kinds: sources.map(source => kindStatus(source, access)),
+      kinds: sources.map(source => kindStatus(source, freshness, access)),
     };
   }
 
@@ -132,8 +133,13 @@ function databaseStatus({ trouble }: StoreHealth, access: Access) {
   );
 }
 
-function kindStatus(source: StoredSource, access: Access) {
-  const { kind, freshness, records, malformed, lists, lastError } = source;
+function kindStatus(
+  source: StoredSource,
+  ofCluster: Freshness,
+  access: Access,
+) {
+  const { kind, records, malformed, lists, lastError } = source;
+  const freshness = withinCluster(source.freshness, ofCluster);
   const { nextTryAt } = source;
   return {
     kind,

@@ -83,6 +83,19 @@ describe('SourceStates', () => {
     expect(await stateOfPods()).toBeUndefined();
   });
 
+  it('tells of a kind what its cluster says, as soon as that says it', async () => {
+    const { writer, stateOfPods } = await setUp();
+    await writer.setKindFreshness(pods, { state: 'stale', reason: 'lost' });
+    expect(await stateOfPods()).toMatchObject({ reason: 'lost' });
+    await writer.setClusterFreshness({
+      state: 'stale',
+      reason: 'unauthorized',
+    });
+    expect(await stateOfPods()).toMatchObject({ reason: 'unauthorized' });
+    await writer.setClusterFreshness({ state: 'live' });
+    expect(await stateOfPods()).toMatchObject({ reason: 'lost' });
+  });
+
   it('calls nothing live once the lease has run out, until it is kept again', async () => {
     const { writer, pass, stateOfPods } = await setUp();
     await writer.setKindFreshness(pods, { state: 'live' });

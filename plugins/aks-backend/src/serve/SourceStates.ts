@@ -5,6 +5,7 @@ import { StoredSource } from '../store/ClusterStore';
 import { RecordReader, ServedCluster } from '../store/RecordReader';
 import { digest } from './digest';
 import { tellableFreshness } from './tellableFreshness';
+import { withinCluster } from './withinCluster';
 
 /** How well the kinds of a cluster are known, as a caller may be told. */
 export interface ToldSources {
@@ -56,6 +57,7 @@ export class SourceStates {
       for (const cluster of unknown) {
         const its = tell(
           sources.filter(({ clusterId }) => clusterId === cluster.id),
+          cluster.freshness,
           access,
         );
         told.set(cluster.id, its);
@@ -71,13 +73,31 @@ export class SourceStates {
   }
 }
 
-function keyOf({ id, sourcesMark }: ServedCluster, access: Access): string {
-  return `${access.mayReadEveryNamespace} ${id} ${sourcesMark}`;
+// What is told of a kind hangs on its cluster as well, whose own state has no part
+// in the mark.
+function keyOf(
+  { id, sourcesMark, freshness }: ServedCluster,
+  access: Access,
+): string {
+  const { state, reason = '', message = '' } = freshness;
+  return [
+    access.mayReadEveryNamespace,
+    id,
+    sourcesMark,
+    state,
+    reason,
+    message,
+  ].join(' ');
 }
 
-function tell(sources: readonly StoredSource[], access: Access): ToldSources {
+function tell(
+  sources: readonly StoredSource[],
+  ofCluster: Freshness,
+  access: Access,
+): ToldSources {
   const freshness = sources.map(({ kind, freshness: its }) => {
-    return [kind, tellableFreshness(its, access)] as const;
+    const told = tellableFreshness(withinCluster(its, ofCluster), access);
+    return [kind, told] as const;
   });
   return { freshness: new Map(freshness), digest: digest(freshness) };
 }

@@ -223,6 +223,21 @@ describe('/status', () => {
     },
   );
 
+  it('names one remedy for a cluster that refuses the portal and its kinds', async () => {
+    const refused = { state: 'stale', since, reason: 'unauthorized' } as const;
+    await cluster.setFreshness(refused);
+    await cluster.setKindFreshness('Pod', {
+      ...refused,
+      reason: 'interrupted',
+    });
+
+    const told = await status(developer);
+    const { message, remedy } = told.clusters[0].freshness;
+    expect(remedy).toMatch(/^The platform team renews it\./);
+    expect(podsOf(told)?.freshness).toEqual({ ...refused, message, remedy });
+    await cluster.setFreshness({ state: 'live' });
+  });
+
   it('tells that another replica reads a cluster, or none', async () => {
     const held = await fleet.openElsewhere('held', 60_000);
     const before = await status(developer);
