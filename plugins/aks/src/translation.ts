@@ -75,7 +75,7 @@ export const aksMessages = {
   'exposure.ways_other': '{{count}} ways in',
   'exposure.noRoute': 'The service is there, but no host name leads to it.',
   'exposure.noRouteHint':
-    'That is right for a service that only others in the cluster call. To make it reachable from outside, add an Ingress whose backend is its Service, in the namespace of the Service.',
+    'That is right for a service that only others in the cluster call. To make it reachable from outside, let an HTTPRoute or an Ingress lead to its Service. How its pods run is not shown here.',
 
   'exposure.notLookedAt':
     'DNS records and certificates are not looked at: where the path is good, a host name still needs both.',
