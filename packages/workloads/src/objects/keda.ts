@@ -81,7 +81,11 @@ export function triggerAuthentications({
       comments: [
         {
           path: ['spec', 'podIdentity'],
-          text: 'KEDA signs in with the workload identity of its operator, so that identity, too, needs a federated credential.',
+          // AKS documentation, “Securely scale your applications using the KEDA
+          // add-on and workload identity”, read on 2026-11-28.
+          text: identityId
+            ? 'KEDA signs in as this identity, which needs a federated credential for the service account of its operator: on AKS system:serviceaccount:kube-system:keda-operator.'
+            : 'KEDA signs in as the identity of its operator, which has to have a right to look at what scales this.',
         },
       ],
     };
