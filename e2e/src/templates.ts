@@ -16,12 +16,15 @@ export async function openTemplate(page: Page, title: string): Promise<void> {
 }
 
 /** Fills in what every template asks first. */
-export async function sayWhatItIs(page: Page): Promise<void> {
+export async function sayWhatItIs(
+  page: Page,
+  image = 'shop.azurecr.io/front:1.4.2',
+): Promise<void> {
   const field = (name: string) =>
     page.getByRole('textbox', { name, exact: true });
   await field('Name').fill('shop-front');
   await field('Namespace').fill('shop');
-  await field('Image').fill('shop.azurecr.io/front:1.4.2');
+  await field('Image').fill(image);
   await next(page);
 }
 

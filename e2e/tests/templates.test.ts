@@ -84,6 +84,18 @@ test.describe('a service from answers', () => {
     expectGolden('service-from-answers-queue', await shownFiles(page));
   });
 
+  test('refuses an image without a version where it is asked for', async ({
+    page,
+  }) => {
+    await enterAs(page, 'Guest');
+    await openTemplate(page, 'Service from answers');
+    await sayWhatItIs(page, 'shop.azurecr.io/front:latest');
+    const refusal = page.getByText(/has to have a tag other than latest/);
+    await expect(refusal.last()).toBeVisible();
+    await sayWhatItIs(page);
+    await expect(advice(page)).toContainText('Deployment');
+  });
+
   test('refuses a contradiction at the field', async ({ page }) => {
     await enterAs(page, 'Guest');
     await openTemplate(page, 'Service from answers');
@@ -108,7 +120,7 @@ test.describe('a service from answers', () => {
     );
 
     await advice(page)
-      .getByRole('button', { name: /“No number of my own” → DaemonSet/ })
+      .getByRole('button', { name: /“No preference” → DaemonSet/ })
       .click();
     const reasons = () => expect(advice(page)).toContainText('Second choice');
     await reasons();

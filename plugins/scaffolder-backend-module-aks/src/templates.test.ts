@@ -154,6 +154,38 @@ describe('templates', () => {
     },
   );
 
+  it.each(KINDS)('%s says in words what a text has to be', folder => {
+    const { pages } = open(folder, {});
+    const told = schemasOf('errorMessage', pages).map(message =>
+      Object.keys(Object(message)),
+    );
+    const asked = schemasOf('pattern', pages).filter(pattern =>
+      String(pattern).startsWith('^'),
+    );
+    expect(asked.length).toBeGreaterThanOrEqual(3);
+    expect(told).toEqual(asked.map(() => ['pattern']));
+  });
+
+  it.each([
+    ['registry.azurecr.io/shop/front:1.4.2', true],
+    ['localhost:5000/front:1', true],
+    [`front@sha256:${'0'.repeat(64)}`, true],
+    [`front:latest@sha256:${'0'.repeat(64)}`, true],
+    ['front:latest-1', true],
+    ['front', false],
+    ['front:latest', false],
+    ['localhost:5000/front', false],
+    ['front:1 2', false],
+    ['front:', false],
+  ])('take the image %s: %s, on every first page', (image, taken) => {
+    expect(generateWorkload({ ...base, run: {}, image }).ok).toBe(taken);
+    for (const [folder] of KINDS) {
+      const [{ properties }] = open(folder, {}).pages;
+      const { pattern } = Object(properties?.image);
+      expect(new RegExp(pattern, 'u').test(image)).toBe(taken);
+    }
+  });
+
   it.each(KINDS)('%s makes a %s', (folder, kind, filledIn) => {
     const { steps, render } = open(folder, filledIn);
     const [{ input }] = steps.filter(

@@ -85,7 +85,7 @@ export const workloadQuestions: DecisionTable<
     title: 'Copies',
     text: 'How many copies shall run?',
     options: {
-      'not-set': 'No number of my own',
+      'not-set': 'No preference',
       one: 'One',
       several: 'Several, a fixed number',
       autoscaled: 'As many as the load needs',

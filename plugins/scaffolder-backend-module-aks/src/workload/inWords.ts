@@ -32,8 +32,8 @@ export function describeChoice({
       `- ${questionTitle}: “${to.label}” → ${other.title}`,
   );
   return [
-    `**${kind}** — ${reason.because}`,
-    `${outcome.title}: ${outcome.text}`,
+    `**${kind}** — ${outcome.text}`,
+    `Why: ${reason.because}`,
     ...remarks.map(({ because }) => because),
     ...(podSecurity === 'privileged'
       ? [

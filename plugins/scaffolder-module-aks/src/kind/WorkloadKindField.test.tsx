@@ -68,7 +68,7 @@ describe('AksWorkloadKind', () => {
 
     await userEvent.click(
       within(advice()).getByRole('button', {
-        name: /Copies: “No number of my own” → DaemonSet/,
+        name: /Copies: “No preference” → DaemonSet/,
       }),
     );
     expect(onChange).toHaveBeenLastCalledWith({
