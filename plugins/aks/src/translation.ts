@@ -27,6 +27,10 @@ export const aksMessages = {
   'verdict.brokenOf': '{{value}} of {{total}} broken',
   'verdict.warningOf': '{{value}} of {{total}} with a warning',
   'verdict.unknownOf': '{{value}} of {{total}} unknown',
+  'verdict.asOf': 'as of {{time}}',
+  'verdict.partlyAsOf': 'partly as of {{time}}',
+  'verdict.stale': 'not up to date',
+  'verdict.partlyStale': 'partly not up to date',
 
   'hop.upstream': 'Upstream',
   'hop.address': 'Address',

@@ -190,7 +190,7 @@ export class ServiceViews {
         basis,
         beyond,
         named,
-        found: found.length > 0,
+        foundOn: new Set(found.map(({ cluster }) => cluster.slug)),
         validUntil,
         scopeNames: this.#scopeNames,
       }),

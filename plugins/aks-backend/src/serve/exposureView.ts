@@ -16,7 +16,7 @@ import { ClusterService, JudgedService, ServiceView } from './ServiceViews';
 export function exposureView(order: readonly string[]): ServiceView {
   return {
     name: 'exposure',
-    version: 4,
+    version: 5,
     compose: (service): ExposureAnswer =>
       toExposureAnswer(exposuresByEnvironment(service, order)),
   };

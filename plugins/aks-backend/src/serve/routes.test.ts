@@ -100,11 +100,13 @@ describe('routes', () => {
       {
         cluster: expect.objectContaining({ name: 'prod-weu' }),
         freshness: { state: 'live' },
+        service: 'found',
         kinds: [],
       },
       {
         cluster: expect.objectContaining({ name: 'stag' }),
         freshness: { state: 'live' },
+        service: 'found',
         kinds: [
           {
             kind: 'ReplicaSet',

@@ -5,7 +5,7 @@ import { ServiceView } from './ServiceViews';
 /** What the cards on an entity's overview need. */
 export const summaryView: ServiceView = {
   name: 'summary',
-  version: 3,
+  version: 4,
   compose({ frame, clusters }): SummaryView {
     const exposures = clusters.flatMap(cluster => cluster.exposures);
     const unread = clusters.flatMap(cluster => cluster.unread);

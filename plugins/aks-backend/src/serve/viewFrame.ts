@@ -1,4 +1,4 @@
-import { kinds } from '@backstage-aks/insight';
+import { Freshness, isKnown, kinds } from '@backstage-aks/insight';
 import {
   ServiceSelector,
   Source,
@@ -8,6 +8,8 @@ import { NAMES_SCOPE } from '../store/scopes';
 import { BeyondNamespace } from './NamespaceGate';
 import { ScopeNames } from './ScopeNames';
 import { ClusterBasis, ServiceBasis } from './ServiceBasis';
+import { SERVICE_LABEL_KINDS } from './ServiceReader';
+import { ToldSources } from './SourceStates';
 
 // A cluster that does not have an add-on lacks nothing.
 const ADD_ONS: ReadonlySet<string> = new Set(
@@ -24,17 +26,18 @@ export function viewFrame(options: {
     namespaces: readonly BeyondNamespace[];
   }[];
   named: readonly { clusterId: string }[];
-  found: boolean;
+  /** Clusters on which something of the service was found, by their slugs. */
+  foundOn: ReadonlySet<string>;
   validUntil: string | undefined;
   scopeNames: ScopeNames;
 }): ViewFrame {
-  const { entityRef, selector, basis, beyond, named, found } = options;
+  const { entityRef, selector, basis, beyond, named, foundOn } = options;
   const { validUntil, scopeNames } = options;
   return {
     entityRef,
-    service: serviceState(selector, found),
+    service: serviceState(selector, foundOn.size > 0),
     ...(selector && { selector: selector.text }),
-    sources: basis.clusters.map(sourceOf),
+    sources: basis.clusters.map(cluster => sourceOf(cluster, foundOn)),
     hidden: basis.hidden,
     ...(validUntil && { validUntil }),
     scopes: [
@@ -58,12 +61,16 @@ function serviceState(selector: ServiceSelector | undefined, found: boolean) {
   return found ? 'found' : 'not-found';
 }
 
-function sourceOf({ cluster, freshness, sources }: ClusterBasis): Source {
+function sourceOf(
+  { cluster, freshness, sources }: ClusterBasis,
+  foundOn: ReadonlySet<string>,
+): Source {
   const { slug, name, environment, azurePortal } = cluster;
   return {
     cluster: { slug, name, environment },
     ...(azurePortal && { azurePortal }),
     freshness,
+    service: foundOn.has(slug) ? 'found' : notFoundOn(freshness, sources),
     kinds: [...sources.freshness]
       .map(([kind, its]) => ({ kind, freshness: its }))
       .filter(
@@ -71,4 +78,16 @@ function sourceOf({ cluster, freshness, sources }: ClusterBasis): Source {
           state !== 'live' && !(state === 'absent' && ADD_ONS.has(kind)),
       ),
   };
+}
+
+/** Nothing was found: because it is not there, or because that cannot be seen. */
+function notFoundOn(
+  freshness: Freshness,
+  sources: ToldSources,
+): NonNullable<Source['service']> {
+  const isSeen = SERVICE_LABEL_KINDS.every(kind => {
+    const source = sources.freshness.get(kind);
+    return source && (isKnown(source) || source.state === 'absent');
+  });
+  return isKnown(freshness) && isSeen ? 'not-found' : 'not-known';
 }

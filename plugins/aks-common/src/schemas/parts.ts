@@ -74,6 +74,11 @@ export const sourceSchema = z.object({
   /** Where the Azure portal shows the cluster, for who sees a part of it. */
   azurePortal: z.string().optional(),
   freshness: freshnessSchema,
+  /**
+   * Whether the service of the view was found there; `not-known` where nothing
+   * can be said of that. Absent in views that are not of a service.
+   */
+  service: z.enum(['found', 'not-found', 'not-known']).optional(),
   /** Kinds of this cluster that the view reads and that are not live. */
   kinds: z.array(z.object({ kind: z.string(), freshness: freshnessSchema })),
 });

@@ -7,6 +7,7 @@ import {
 import { useState } from 'react';
 import { aksTranslationRef } from '../translation';
 import { worstFirst } from '../verdict/severity';
+import { asOfAll, StaleClusters } from '../verdict/staleClusters';
 import { VerdictBadge } from '../verdict/VerdictBadge';
 import { countWays } from './countWays';
 import styles from './Exposure.module.css';
@@ -20,10 +21,12 @@ const PAGE = 50;
 /** One environment: its verdict, and a path for each of its host names. */
 export function EnvironmentSection(props: {
   environment: ExposureView['environments'][number];
+  stale: StaleClusters;
   /** Whether few ways in are on the page altogether. */
   few: boolean;
 }) {
   const { t } = useTranslationRef(aksTranslationRef);
+  const { stale } = props;
   const { name, verdict, exposures } = props.environment;
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
   const [shown, setShown] = useState(PAGE);
@@ -40,7 +43,7 @@ export function EnvironmentSection(props: {
         <Text as="h2" variant="title-x-small" weight="bold">
           {name}
         </Text>
-        <VerdictBadge verdict={verdict} />
+        <VerdictBadge verdict={verdict} asOf={asOfAll(exposures, stale)} />
         <Text color="secondary">{countWays(exposures, t)}</Text>
       </CardHeader>
       <CardBody>
@@ -52,6 +55,7 @@ export function EnvironmentSection(props: {
               <HostPath
                 key={id}
                 exposure={exposure}
+                asOf={stale.get(exposure.cluster.slug)}
                 withCluster={clusters.size > 1}
                 wanted={exposure.host === wanted}
                 open={open}

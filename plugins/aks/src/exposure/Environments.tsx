@@ -3,6 +3,7 @@ import { Text } from '@backstage/ui';
 import { ExposureView } from '@backstage-aks/plugin-aks-common';
 import { useState } from 'react';
 import { aksTranslationRef } from '../translation';
+import { staleClusters } from '../verdict/staleClusters';
 import { EnvironmentSection } from './EnvironmentSection';
 import styles from './Exposure.module.css';
 import { ExposureFilters } from './ExposureFilters';
@@ -29,6 +30,7 @@ export function Environments({ view }: { view: ExposureView }) {
       </div>
     );
   }
+  const stale = staleClusters(view.sources);
   const many = exposures.length > FEW;
   const shown = filterExposures(
     view.environments,
@@ -52,6 +54,7 @@ export function Environments({ view }: { view: ExposureView }) {
         <EnvironmentSection
           key={environment.name}
           environment={environment}
+          stale={stale}
           few={shown.flatMap(its => its.exposures).length <= FEW}
         />
       ))}

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { staging } from '../__testUtils__/clusters';
+import { production, staging } from '../__testUtils__/clusters';
 import {
   brokenExposure,
   scaledToZero,
@@ -198,6 +198,44 @@ describe('ExposureContent', () => {
     expect(evidenceOf('Listener')).toHaveTextContent('IN31 · Also this.');
   });
 
+  it('says of when a verdict is that is not of now, on the row and the heading', async () => {
+    const other = { ...production, slug: 'c5d6', name: 'contoso-prod-neu' };
+    const since = new Date();
+    since.setHours(14, 5);
+    openTab(
+      exposureView(
+        [
+          shopExposure(),
+          shopExposure({ host: 'other.contoso.example', cluster: other }),
+        ],
+        {
+          sources: [
+            {
+              cluster: production,
+              freshness: { state: 'stale', since: since.toISOString() },
+              kinds: [],
+            },
+            { cluster: other, freshness: { state: 'live' }, kinds: [] },
+          ],
+        },
+      ),
+    );
+
+    const time = since.toLocaleTimeString([], {
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    const stale = within(await host('shop.contoso.example'));
+    expect(stale.getByText(`ok · as of ${time}`)).toBeInTheDocument();
+    const current = within(await host('other.contoso.example'));
+    expect(current.queryByText(/as of/)).not.toBeInTheDocument();
+    expect(
+      within(screen.getByRole('region', { name: 'production' })).getByText(
+        `ok · partly as of ${time}`,
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('keeps environments apart, each with its own verdict', async () => {
     openTab(
       exposureView([
@@ -206,10 +244,10 @@ describe('ExposureContent', () => {
       ]),
     );
 
-    const production = await screen.findByRole('heading', {
+    const heading = await screen.findByRole('heading', {
       name: 'production',
     });
-    expect(production.parentElement).toHaveTextContent('ok1 host name');
+    expect(heading.parentElement).toHaveTextContent('ok1 host name');
     expect(
       screen.getByRole('heading', { name: 'staging' }).parentElement,
     ).toHaveTextContent('broken1 host name');

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef } from 'react';
 import { listBriefly } from '../text/listBriefly';
 import { wayTitle } from '../text/wayTitle';
 import { aksTranslationRef, AksTranslate } from '../translation';
+import { AsOf } from '../verdict/staleClusters';
 import { VerdictBadge } from '../verdict/VerdictBadge';
 import styles from './HostPath.module.css';
 import { HopList } from './HopList';
@@ -14,6 +15,8 @@ const PATHS_SHOWN = 4;
 /** One host name: what is true of it, and the path it takes when open. */
 export function HostPath(props: {
   exposure: ClusterExposure;
+  /** Present where its cluster is not known as it is now. */
+  asOf?: AsOf;
   withCluster: boolean;
   /** Whether somebody came for this host name: it is then led up to. */
   wanted: boolean;
@@ -53,6 +56,7 @@ export function HostPath(props: {
         <VerdictBadge
           verdict={exposure.verdict}
           word={verdictInWords(exposure, t)}
+          asOf={props.asOf}
         />
         <span className={styles.meta}>
           {takes(exposure, t)}

@@ -136,6 +136,19 @@ describe('IngressCard', () => {
     expect(beside('Address', card)).toHaveTextContent('not visible to you');
   });
 
+  it('marks what is on a cluster that is not up to date', async () => {
+    const { cluster } = ingressRow();
+    const source = {
+      cluster,
+      freshness: { state: 'stale' as const },
+      kinds: [],
+    };
+    openCard(summaryView(undefined, { sources: [source] }));
+
+    // In the heading and in the row.
+    expect(await screen.findAllByText('ok · not up to date')).toHaveLength(2);
+  });
+
   it('says that no host name leads to the service', async () => {
     openCard(summaryView([]));
 

@@ -14,6 +14,7 @@ import { FreshnessFooter } from '../states/FreshnessFooter';
 import { ServiceFrame } from '../states/ServiceFrame';
 import { Bones } from '../text/Bones';
 import { aksTranslationRef } from '../translation';
+import { asOfAll, staleClusters } from '../verdict/staleClusters';
 import styles from './IngressCard.module.css';
 import { IngressRows } from './IngressRows';
 import { IngressVerdict } from './IngressVerdict';
@@ -33,7 +34,12 @@ export function IngressCardView(props: {
         <Text as="h2" variant="title-x-small" weight="bold">
           {t('ingress.title')}
         </Text>
-        {found && <IngressVerdict ingress={found.ingress} />}
+        {found && (
+          <IngressVerdict
+            ingress={found.ingress}
+            asOf={asOfAll(found.ingress.rows, staleClusters(found.sources))}
+          />
+        )}
       </CardHeader>
       <CardBody>
         <ServiceFrame
@@ -54,6 +60,7 @@ export function IngressCardView(props: {
               <IngressRows
                 rows={view.ingress.rows}
                 headline={view.ingress.sentence}
+                stale={staleClusters(view.sources)}
               />
             </>
           )}

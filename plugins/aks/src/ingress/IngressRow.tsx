@@ -7,12 +7,15 @@ import { noneOr } from '../text/noneOr';
 import { wayTitle } from '../text/wayTitle';
 import { Age } from '../time/Age';
 import { aksTranslationRef } from '../translation';
+import { AsOf } from '../verdict/staleClusters';
 import { VerdictBadge } from '../verdict/VerdictBadge';
 import styles from './IngressCard.module.css';
 
 /** One Ingress: its hosts and state first, then where and how it is served. */
 export function IngressRow(props: {
   row: Row;
+  /** Present where its cluster is not known as it is now. */
+  asOf?: AsOf;
   withPlace: boolean;
   withSentence: boolean;
 }) {
@@ -24,7 +27,7 @@ export function IngressRow(props: {
     <li className={styles.row}>
       <div className={styles.head}>
         <Hosts hosts={hosts} />
-        <VerdictBadge verdict={row.verdict} />
+        <VerdictBadge verdict={row.verdict} asOf={props.asOf} />
       </div>
       {props.withSentence && <p className={styles.sentence}>{row.sentence}</p>}
       <dl className={styles.facts}>

@@ -3,6 +3,7 @@ import { Text } from '@backstage/ui';
 import { IngressRow as Row } from '@backstage-aks/plugin-aks-common';
 import { aksTranslationRef } from '../translation';
 import { worstFirst } from '../verdict/severity';
+import { StaleClusters } from '../verdict/staleClusters';
 import styles from './IngressCard.module.css';
 import { IngressRow } from './IngressRow';
 
@@ -14,9 +15,13 @@ const SHOWN = 4;
  *
  * @param props - `headline` is the sentence above; a row does not repeat it.
  */
-export function IngressRows(props: { rows: Row[]; headline: string }) {
+export function IngressRows(props: {
+  rows: Row[];
+  headline: string;
+  stale: StaleClusters;
+}) {
   const { t } = useTranslationRef(aksTranslationRef);
-  const { rows, headline } = props;
+  const { rows, headline, stale } = props;
   if (rows.length === 0) {
     return null;
   }
@@ -31,6 +36,7 @@ export function IngressRows(props: { rows: Row[]; headline: string }) {
             <IngressRow
               key={`${row.cluster.slug}/${row.route.namespace}/${row.route.name}`}
               row={row}
+              asOf={stale.get(row.cluster.slug)}
               withPlace={places.size > 1}
               withSentence={row.verdict !== 'ok' && row.sentence !== headline}
             />

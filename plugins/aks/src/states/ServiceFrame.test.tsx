@@ -216,6 +216,36 @@ describe('ServiceFrame', () => {
     expect(screen.getByRole('list', { name: /^Path of/ })).toBeInTheDocument();
   });
 
+  it('names only clusters on which the service is or may be', async () => {
+    const stale = { state: 'stale' as const, message: 'Refused.' };
+    const onCluster = (name: string, service: 'not-found' | 'not-known') => ({
+      cluster: { ...staging, slug: name, name },
+      freshness: stale,
+      kinds: [],
+      service,
+    });
+    openTab(
+      exposureView(undefined, {
+        sources: [
+          {
+            cluster: production,
+            freshness: stale,
+            kinds: [],
+            service: 'found',
+          },
+          onCluster('without-it', 'not-found'),
+          onCluster('never-read', 'not-known'),
+        ],
+      }),
+    );
+
+    expect(
+      await screen.findByRole('region', {
+        name: 'What is missing from this page',
+      }),
+    ).toHaveTextContent(/^contoso-prod-weu, never-read are not up to date/);
+  });
+
   it('folds what is the same for many sources', async () => {
     const kinds = ['Ingress', 'Pod', 'Service'].map(kind => ({
       kind,

@@ -40,10 +40,17 @@ export function ServiceFrame<TView extends ViewFrame>(props: {
         <OutdatedNotice error={error} checkedAt={checkedAt} onRetry={refresh} />
       )}
       <HiddenNotice hidden={view.hidden} />
-      <SourceNotices sources={view.sources} />
+      <SourceNotices sources={sourcesThatMatter(view)} />
       {view.service === 'unannotated' && <UnannotatedState entity={entity} />}
       {notFound && <NotFoundState entity={entity} view={view} />}
       {view.service === 'found' && props.children(view)}
     </div>
   );
+}
+
+/** Where a service was found, what is elsewhere is not missing from its page. */
+function sourcesThatMatter({ service, sources }: ViewFrame) {
+  return service === 'found'
+    ? sources.filter(source => source.service !== 'not-found')
+    : sources;
 }

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { aksTranslationRef } from '../translation';
 import { ageInWords } from './ageInWords';
+import { clockTime } from './clockTime';
 import { useNow } from './useNow';
 
 /** Since when something holds: `since 14:02 (6 min ago)`. */
@@ -16,14 +17,4 @@ export function Since({ moment }: { moment: number }) {
       })}
     </time>
   );
-}
-
-function clockTime(date: Date, today: Date): string {
-  const time = date.toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return date.toDateString() === today.toDateString()
-    ? time
-    : `${date.toLocaleDateString()} ${time}`;
 }

@@ -10,23 +10,27 @@ import {
   startTestPortal,
   TestPortal,
 } from '../../__testUtils__/startTestPortal';
-import { TestFleet } from '../../__testUtils__/TestFleet';
+import { TestCluster, TestFleet } from '../../__testUtils__/TestFleet';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 interface Answer {
   total: number;
   note: string;
+  notCurrent: string[];
   exposures: { host: string; verdict: string; finding?: object }[];
   hosts: { host: string; owners: string[]; rule?: string }[];
 }
 
 describe('actions', () => {
   let portal: TestPortal;
+  let cluster: TestCluster;
+  let elsewhere: TestCluster;
 
   beforeAll(async () => {
     const fleet = await TestFleet.create(databases);
-    await fleet.addCluster('weu', 'production', [
+    elsewhere = await fleet.addCluster('neu', 'production', []);
+    cluster = await fleet.addCluster('weu', 'production', [
       ingressClass(),
       namespace('shop', { owner: 'storefront' }),
       ...exposedWorkload({
@@ -99,6 +103,27 @@ describe('actions', () => {
       note: 'Nothing was left out.',
     });
   });
+
+  it.each([
+    ['get-service-exposure', { entityRef: 'web' }, ['weu: stale']],
+    ['find-host', { query: 'web' }, ['neu: stale', 'weu: stale']],
+  ])(
+    '%s says what is not known as it is now',
+    async (name, input, expected) => {
+      const ask = async () =>
+        (await act(name, input as Record<string, string>)).notCurrent;
+      expect(await ask()).toEqual([]);
+      for (const stale of [cluster, elsewhere]) {
+        await stale.setFreshness({ state: 'stale', reason: 'unauthorized' });
+        await stale.setKindFreshness('Pod', { state: 'stale' });
+      }
+      expect((await ask()).sort()).toEqual(expected);
+      for (const stale of [cluster, elsewhere]) {
+        await stale.setFreshness({ state: 'live' });
+        await stale.setKindFreshness('Pod', { state: 'live' });
+      }
+    },
+  );
 
   it('says that a host may be hidden where none matches', async () => {
     const { total, note } = await act('find-host', { query: 'gone.test' });

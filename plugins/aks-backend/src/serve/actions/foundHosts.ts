@@ -1,5 +1,6 @@
 import { HostEntry, HostList } from '@backstage-aks/plugin-aks-common';
 import { fitting, shortened } from './fitting';
+import { notCurrent } from './notCurrent';
 
 const TEXT = 400;
 const FEW = 5;
@@ -8,8 +9,9 @@ const FEW = 5;
 export function foundHosts(list: HostList) {
   const total = list.totalItems;
   const all = list.items.map(told);
-  const hosts = fitting(all, { total, note: noteOn(total, 0) });
-  return { total, hosts, note: noteOn(total, hosts.length) };
+  const frame = { total, notCurrent: notCurrent(list.sources) };
+  const hosts = fitting(all, { ...frame, note: noteOn(total, 0) });
+  return { ...frame, hosts, note: noteOn(total, hosts.length) };
 }
 
 function noteOn(total: number, shown: number): string {

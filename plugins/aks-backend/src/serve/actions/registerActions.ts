@@ -63,6 +63,9 @@ export function registerActions(options: {
                   .passthrough(),
               )
               .describe('The worst first'),
+            notCurrent: z
+              .array(z.string())
+              .describe('What is not known as it is now, such as weu: stale'),
             note: z.string().describe('What was left out'),
           })
           .passthrough(),
@@ -97,6 +100,9 @@ export function registerActions(options: {
       output: z =>
         z.object({
           total: z.number().describe('How many match'),
+          notCurrent: z
+            .array(z.string())
+            .describe('What is not known as it is now, such as weu: stale'),
           hosts: z.array(
             z
               .object({

@@ -1,11 +1,11 @@
 import {
   ClusterExposure,
   ExposureView,
-  Source,
 } from '@backstage-aks/plugin-aks-common';
 import { exposuresByEnvironment } from '../exposureView';
 import { ServiceView } from '../ServiceViews';
 import { fitting, shortened } from './fitting';
+import { notCurrent } from './notCurrent';
 
 const ORDER = ['broken', 'warning', 'unknown', 'ok'];
 const PATHS = 5;
@@ -22,7 +22,7 @@ export type ServiceExposure = ReturnType<typeof serviceExposure>;
 export function serviceExposureView(order: readonly string[]): ServiceView {
   return {
     name: 'service-exposure',
-    version: 1,
+    version: 2,
     compose: (service): ServiceExposure =>
       serviceExposure(exposuresByEnvironment(service, order)),
   };
@@ -41,7 +41,7 @@ function serviceExposure(view: ExposureView) {
     environments: view.environments
       .slice(0, SOURCES)
       .map(({ name, verdict }) => ({ name, verdict })),
-    notCurrent: view.sources.flatMap(gapsOf).slice(0, SOURCES),
+    notCurrent: notCurrent(view.sources),
     hiddenNamespaces: view.hidden.namespaces.slice(0, NAMESPACES),
     total: all.length,
     note: '',
@@ -85,15 +85,4 @@ function told(environment: string, exposure: ClusterExposure) {
       },
     }),
   };
-}
-
-function gapsOf({ cluster, freshness, kinds }: Source): string[] {
-  const whole =
-    freshness.state === 'live' ? [] : [`${cluster.name}: ${freshness.state}`];
-  return [
-    ...whole,
-    ...kinds
-      .filter(kind => kind.freshness.state !== 'absent')
-      .map(kind => `${kind.kind} on ${cluster.name}: ${kind.freshness.state}`),
-  ];
 }

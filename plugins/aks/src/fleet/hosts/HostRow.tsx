@@ -9,12 +9,14 @@ import { listBriefly } from '../../text/listBriefly';
 import { noneOr } from '../../text/noneOr';
 import { wayTitle } from '../../text/wayTitle';
 import { aksTranslationRef, AksTranslate } from '../../translation';
+import { AsOf } from '../../verdict/staleClusters';
 import { VerdictBadge } from '../../verdict/VerdictBadge';
 import styles from './Hosts.module.css';
 
 /** One host: its name, how it stands and why, and whose it is. */
-export function HostRow({ host: entry }: { host: HostEntry }) {
+export function HostRow(props: { host: HostEntry; asOf?: AsOf }) {
   const { t } = useTranslationRef(aksTranslationRef);
+  const { host: entry, asOf } = props;
   const { route, cluster, verdict, sentence, finding } = entry;
   const addresses = entry.addresses.flatMap(
     ({ ip, hostname }) => ip ?? hostname ?? [],
@@ -25,7 +27,11 @@ export function HostRow({ host: entry }: { host: HostEntry }) {
         <Breakable text={wayTitle(entry, t)} />
       </th>
       <Cell name={t('hosts.state')}>
-        <VerdictBadge verdict={verdict} word={verdictInWords(entry, t)} />
+        <VerdictBadge
+          verdict={verdict}
+          word={verdictInWords(entry, t)}
+          asOf={asOf}
+        />
         {verdict !== 'ok' && (
           <span className={styles.why}>
             {finding ? `${finding.rule} · ${finding.title}` : sentence}

@@ -1,12 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { HostEntry } from '@backstage-aks/plugin-aks-common';
+import { HostEntry, Source } from '@backstage-aks/plugin-aks-common';
 import { aksTranslationRef } from '../../translation';
+import { staleClusters } from '../../verdict/staleClusters';
 import { HostRow } from './HostRow';
 import styles from './Hosts.module.css';
 
 /** A page of hosts. Where space is short each row becomes a block. */
-export function HostTable({ hosts }: { hosts: HostEntry[] }) {
+export function HostTable(props: { hosts: HostEntry[]; sources: Source[] }) {
   const { t } = useTranslationRef(aksTranslationRef);
+  const { hosts, sources } = props;
+  const stale = staleClusters(sources);
   return (
     <div className={styles.frame}>
       {/* The roles stay when the styles turn the table into blocks. */}
@@ -27,7 +30,11 @@ export function HostTable({ hosts }: { hosts: HostEntry[] }) {
         </thead>
         <tbody>
           {hosts.map(host => (
-            <HostRow key={keyOf(host)} host={host} />
+            <HostRow
+              key={keyOf(host)}
+              host={host}
+              asOf={stale.get(host.cluster.slug)}
+            />
           ))}
         </tbody>
       </table>

@@ -203,6 +203,20 @@ describe('HostsPage', () => {
     expect(await rowOf('shop.contoso.example')).toBeInTheDocument();
   });
 
+  it('marks a host whose cluster is not up to date', async () => {
+    const { cluster } = hostEntry();
+    const source = {
+      cluster,
+      freshness: { state: 'stale' as const },
+      kinds: [],
+    };
+    openHosts(hostList(undefined, { sources: [source] }));
+
+    expect(await rowOf('shop.contoso.example')).toHaveTextContent(
+      'ok · not up to date',
+    );
+  });
+
   it('says in one notice what is not up to date', async () => {
     const { cluster } = hostEntry();
     openHosts(

@@ -90,7 +90,7 @@ function Found(props: { view: HostList; query: HostListQuery }) {
           : t('hosts.count', { count: view.totalItems })}
       </p>
       {view.items.length > 0 ? (
-        <HostTable hosts={view.items} />
+        <HostTable hosts={view.items} sources={view.sources} />
       ) : (
         <NoHosts view={view} query={query} />
       )}
