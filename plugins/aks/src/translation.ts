@@ -128,12 +128,12 @@ export const aksMessages = {
   'hosts.noOwner': 'no owner bound',
   'hosts.noAddress': 'none yet',
   'hosts.noClassName': 'none',
-  'hosts.count_one': '{{count}} host name',
-  'hosts.count_other': '{{count}} host names',
+  'hosts.count_one': '{{count}} way in',
+  'hosts.count_other': '{{count}} ways in',
   'hosts.countJudged_one':
-    '{{count}} host name, of {{judged}} looked at; {{total}} match the other filters',
+    '{{count}} way in, of {{judged}} looked at; {{total}} match the other filters',
   'hosts.countJudged_other':
-    '{{count}} host names, of {{judged}} looked at; {{total}} match the other filters',
+    '{{count}} ways in, of {{judged}} looked at; {{total}} match the other filters',
   'hosts.pages': 'Pages',
   'hosts.first': 'First page',
   'hosts.next': 'Next page',

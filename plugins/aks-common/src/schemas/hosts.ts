@@ -80,10 +80,11 @@ export const hostListSchema = z.object({
 export const hostListQuerySchema = z.object({
   query: z
     .string()
-    .max(255)
+    // Room for a URL that somebody pasted.
+    .max(2000)
     .optional()
     .describe(
-      'Part of a host name, a whole one (which a wildcard may take), or the start of an address',
+      'Part of a host name, a whole one (which a wildcard may take), a URL on it, or the start of an address',
     ),
   class: z
     .string()

@@ -236,6 +236,25 @@ describe('ExposureContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('counts host names, or ways in where a host has several', async () => {
+    const other = { ...production, slug: 'c5d6', name: 'contoso-prod-neu' };
+    openTab(
+      exposureView([
+        shopExposure(),
+        shopExposure({ cluster: other }),
+        shopExposure({ host: 'a.contoso.example', cluster: staging }),
+        shopExposure({ host: 'b.contoso.example', cluster: staging }),
+      ]),
+    );
+
+    expect(
+      await screen.findByRole('region', { name: 'production' }),
+    ).toHaveTextContent('2 ways in');
+    expect(screen.getByRole('region', { name: 'staging' })).toHaveTextContent(
+      '2 host names',
+    );
+  });
+
   it('keeps environments apart, each with its own verdict', async () => {
     openTab(
       exposureView([

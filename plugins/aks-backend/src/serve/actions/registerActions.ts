@@ -94,8 +94,8 @@ export function registerActions(options: {
           query: z
             .string()
             .min(1)
-            .max(255)
-            .describe('Such as shop.example.com or 20.61.7.10'),
+            .max(2000)
+            .describe('Such as shop.example.com, a URL on it, or 20.61.7.10'),
         }),
       output: z =>
         z.object({

@@ -15,6 +15,7 @@ import { tellableFreshness } from '../tellableFreshness';
 import { EntityFinder } from './EntityFinder';
 import { fromCursor, toCursor } from './hostCursor';
 import { JudgedCluster, JudgedHost, judgeHosts } from './HostJudge';
+import { hostIn } from './hostIn';
 import { HostScopeResolver } from './HostScope';
 import { ingressClasses } from './ingressClasses';
 import { RouteJudge } from './RouteJudge';
@@ -86,7 +87,7 @@ export class HostViews {
     ]);
     const hostQuery: HostQuery = {
       places: scope.places.filter(({ clusterId }) => chosen.has(clusterId)),
-      text: query.query,
+      text: query.query && hostIn(query.query),
       className: query.class,
       defaultOn: classes
         .filter(({ name, isDefault }) => isDefault && name === query.class)

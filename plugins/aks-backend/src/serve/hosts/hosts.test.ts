@@ -129,6 +129,13 @@ describe('GET /hosts', () => {
     expect(totalItems).toBe(123);
   });
 
+  it('finds the host of a pasted URL', async () => {
+    const url = encodeURIComponent(
+      'https://web.example:443/api/catalog?page=2',
+    );
+    expect(hostsOf(await list(`?query=${url}`))).toEqual(['web.example']);
+  });
+
   it('pages by host to the end, each host once', async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -206,7 +213,7 @@ describe('GET /hosts', () => {
     ['?verdict=fine', /verdict/],
     ['?cursor=nonsense', /first page/],
     ['?hots=typo', /hots/],
-    [`?query=${'x'.repeat(300)}`, /query/],
+    [`?query=${'x'.repeat(2001)}`, /query/],
   ])('refuses %s', async (query, says) => {
     const { status, body } = await portal.get(`/hosts${query}`);
     expect(status).toBe(400);

@@ -41,7 +41,7 @@ describe('HostsPage', () => {
         /component\/shop-front\/exposure\?host=shop\.contoso\.example$/,
       ),
     );
-    expect(screen.getByText('1 host name')).toBeInTheDocument();
+    expect(screen.getByText('1 way in')).toBeInTheDocument();
   });
 
   it('says where a host breaks and by which rule', async () => {
@@ -137,7 +137,7 @@ describe('HostsPage', () => {
 
     expect(
       await screen.findByText(
-        '0 host names, of 500 looked at; 700 match the other filters',
+        '0 ways in, of 500 looked at; 700 match the other filters',
       ),
     ).toBeInTheDocument();
     expect(
