@@ -21,7 +21,7 @@ describe('troubleOf', () => {
 
   it.each<[Freshness['state'], RegExp]>([
     ['stale', /shows what it last knew\. It does not answer in time\.$/],
-    ['unreachable', /cannot read this source\. It does not answer in time\.$/],
+    ['unreachable', /cannot read the cluster\. It does not answer in time\.$/],
   ])('says first what being %s means', (state, words) => {
     expect(troubleOf({ state, reason: 'timeout' })?.problem).toMatch(words);
   });

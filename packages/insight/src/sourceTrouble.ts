@@ -16,11 +16,11 @@ type TroubledState = Exclude<Freshness['state'], 'live' | 'pending'>;
 const STATES: Record<TroubledState, SourceTrouble> = {
   stale: {
     problem:
-      'The portal lost touch with this source and shows what it last knew.',
+      'The portal lost touch with the cluster and shows what it last knew.',
     remedy: 'The portal tries again by itself.',
   },
   unreachable: {
-    problem: 'The portal cannot read this source.',
+    problem: 'The portal cannot read the cluster.',
     remedy: 'The portal tries again by itself.',
   },
   forbidden: {

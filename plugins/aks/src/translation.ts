@@ -93,6 +93,7 @@ export const aksMessages = {
   'stack.supported': 'supported',
   'stack.ending': 'support ends',
   'stack.ended': 'support has ended',
+  'stack.self-managed': 'not supported by Microsoft',
   'stack.not-known': 'support not known',
   'stack.until': 'supported until {{value}}',
   'stack.endedOn': 'unsupported since {{value}}',
@@ -156,9 +157,13 @@ export const aksMessages = {
   'status.kindsLive_other': '{{count}} kinds are live.',
   'status.sameReason_one': '{{count}} kind is not, for the same reason.',
   'status.sameReason_other': '{{count}} kinds are not, for the same reason.',
+  'status.notInstalled_one':
+    '{{count}} more kind is not installed on this cluster.',
+  'status.notInstalled_other':
+    '{{count}} more kinds are not installed on this cluster.',
   'status.shared': '{{value}} clusters are in the same trouble',
   'status.remedy': 'What to do:',
-  'status.details': 'What the portal met',
+  'status.details': 'Technical details',
   'status.triesAt': 'tries again at {{time}}',
   'status.triesNow': 'is trying again now',
   'status.elsewhere': 'Another replica of the portal reads this cluster.',

@@ -2,12 +2,18 @@ import { Instant } from '../rules/Instant';
 import { stacks, StackFacts } from './stackFacts';
 
 /**
- * Whether somebody still mends security faults in a stack. `ending` begins half
- * a year before the last day; `not-known` where nobody has told the portal.
+ * Whether Microsoft, or the stack's own project, still mends security faults in it.
+ * `ending` begins half a year before the last day; `self-managed` is what Microsoft
+ * never supported; `not-known` where nobody has told the portal.
  *
  * @public
  */
-export type StackSupport = 'supported' | 'ending' | 'ended' | 'not-known';
+export type StackSupport =
+  | 'supported'
+  | 'ending'
+  | 'ended'
+  | 'self-managed'
+  | 'not-known';
 
 /**
  * Who lets traffic in, in the words that Azure's pages use: which stack, who

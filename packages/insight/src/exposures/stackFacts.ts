@@ -23,7 +23,7 @@ export interface StackFacts {
   className?: string;
   managedBy: string;
   /** Where its support has no end that is known. */
-  support?: 'supported';
+  support?: 'supported' | 'self-managed';
   /** From when on nobody mends security faults in it any more. */
   unsupportedFrom?: Date;
   successor?: string;
@@ -165,6 +165,7 @@ export const stacks: readonly StackFacts[] = [
     title,
     controller,
     managedBy: YOURSELVES,
+    support: 'self-managed' as const,
     dataPlane: { in: 'cluster' } as const,
   })),
 ];

@@ -34,8 +34,8 @@ const anError = { at: expect.any(String), message: expect.any(String) };
 type Row = [Freshness['state'], UnreadReason | undefined, string, string];
 
 const LOST_TOUCH =
-  'The portal lost touch with this source and shows what it last knew.';
-const UNREADABLE = 'The portal cannot read this source.';
+  'The portal lost touch with the cluster and shows what it last knew.';
+const UNREADABLE = 'The portal cannot read the cluster.';
 
 const faults: Row[] = [
   [

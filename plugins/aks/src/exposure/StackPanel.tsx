@@ -11,6 +11,7 @@ const VERDICTS: Record<IngressStack['support'], Verdict> = {
   supported: 'ok',
   ending: 'warning',
   ended: 'warning',
+  'self-managed': 'unknown',
   'not-known': 'unknown',
 };
 

@@ -47,6 +47,8 @@ export function ClusterStatus(props: { cluster: Cluster; shared: boolean }) {
                 : t('status.kindsLive', { count: live.length })}
               {explained.length > 0 &&
                 ` ${t('status.sameReason', { count: explained.length })}`}
+              {absent.length > 0 &&
+                ` ${t('status.notInstalled', { count: absent.length })}`}
             </p>
           )}
           {others.length > 0 && (

@@ -182,7 +182,7 @@ describe('StatusPage', () => {
   it('shows what exactly was met on demand', async () => {
     openStatus([troubled]);
 
-    const [summary] = await screen.findAllByText('What the portal met');
+    const [summary] = await screen.findAllByText('Technical details');
     const detail = screen.getByText(/Could not read \/version/);
     expect(detail).not.toBeVisible();
     await userEvent.click(summary);
@@ -221,7 +221,11 @@ describe('StatusPage', () => {
   it('does not call a gap what a cluster does not serve', async () => {
     openStatus([wellKnown]);
 
-    expect(await screen.findByText('Every kind is live.')).toBeInTheDocument();
+    expect(
+      await screen.findByText(
+        'Every kind is live. 1 more kind is not installed on this cluster.',
+      ),
+    ).toBeInTheDocument();
     expect(
       screen.queryByRole('list', { name: /^What is not live/ }),
     ).not.toBeInTheDocument();
