@@ -184,9 +184,12 @@ function catalogFactory(entities: Entity[], secret: Record<string, string>) {
           const entity = await catalog.getEntityByRef(ref, credentialed);
           return entity && mayRead(entity, credentialed) ? entity : undefined;
         },
-        async getEntities(query, credentialed) {
-          const { items } = await catalog.getEntities(query, credentialed);
-          return { items: items.filter(item => mayRead(item, credentialed)) };
+        async queryEntities(query, credentialed) {
+          const answer = await catalog.queryEntities(query, credentialed);
+          return {
+            ...answer,
+            items: answer.items.filter(item => mayRead(item, credentialed)),
+          };
         },
       }),
   });

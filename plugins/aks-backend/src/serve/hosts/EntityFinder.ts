@@ -31,6 +31,12 @@ export interface BehindHost {
 const ID = `metadata.annotations.${ANNOTATION_KUBERNETES_ID}`;
 const SELECTOR = `metadata.annotations.${ANNOTATION_KUBERNETES_LABEL_SELECTOR}`;
 
+// A label takes up to three hundred bytes; the catalog takes bodies of 100 kB.
+const LABELS_AT_ONCE = 200;
+
+// Many more than a page of hosts has.
+const MOST_FOUND = 1_000;
+
 // More entities that share one label tell nobody whose a host is.
 const MOST_ENTITIES = 5;
 
@@ -47,7 +53,7 @@ export class EntityFinder {
     this.#catalog = options.catalog;
   }
 
-  /** One question to the catalog for all hosts of a page. */
+  /** A few questions to the catalog for all hosts of a page. */
   async find(
     hosts: readonly BehindHost[],
     credentials: BackstageCredentials,
@@ -55,18 +61,46 @@ export class EntityFinder {
     const labels = hosts.flatMap(({ objects }) =>
       objects.flatMap(object => Object.entries(object.labels)),
     );
-    if (labels.length === 0) {
-      return () => [];
-    }
-    const identifiers = labels.flatMap(([key, value]) =>
-      key === ANNOTATION_KUBERNETES_ID ? value : [],
+    const byText = new Map(labels.map(pair => [pair.join('='), pair]));
+    const answers = await Promise.all(
+      chunk([...byText.values()], LABELS_AT_ONCE).map(some =>
+        this.#ask(some, credentials),
+      ),
     );
-    const { items } = await this.#catalog.getEntities(
+    // One that is found by its identifier may be found by its selector too.
+    const found = new Map(
+      answers.flat().map(entity => [stringifyEntityRef(entity), entity]),
+    );
+    const naming = [...found].flatMap(([entityRef, entity]) => {
+      const selector = readSelector(entity);
+      return selector ? [{ entityRef, entity, selector }] : [];
+    });
+    return host =>
+      naming
+        .filter(({ selector }) => means(selector, host))
+        .slice(0, MOST_ENTITIES)
+        .map(({ entityRef, entity }) => ({
+          entityRef,
+          ...(entity.metadata.title && { title: entity.metadata.title }),
+        }));
+  }
+
+  async #ask(
+    labels: readonly (readonly [string, string])[],
+    credentials: BackstageCredentials,
+  ): Promise<Entity[]> {
+    const identifiers = labels.flatMap(([key, value]) =>
+      key === ANNOTATION_KUBERNETES_ID ? [value] : [],
+    );
+    // As a query it goes in the body: a URL has no room for so many.
+    const { items } = await this.#catalog.queryEntities(
       {
-        filter: [
-          { [SELECTOR]: unique(labels.map(pair => pair.join('='))) },
-          ...(identifiers.length > 0 ? [{ [ID]: unique(identifiers) }] : []),
-        ],
+        query: {
+          $any: [
+            { [SELECTOR]: { $in: labels.map(pair => pair.join('=')) } },
+            ...(identifiers.length > 0 ? [{ [ID]: { $in: identifiers } }] : []),
+          ],
+        },
         fields: [
           'kind',
           'metadata.name',
@@ -74,21 +108,12 @@ export class EntityFinder {
           'metadata.title',
           'metadata.annotations',
         ],
+        limit: MOST_FOUND,
+        totalItems: 'exclude',
       },
       { credentials },
     );
-    const naming = items.flatMap(entity => {
-      const selector = readSelector(entity);
-      return selector ? [{ entity, selector }] : [];
-    });
-    return host =>
-      naming
-        .filter(({ selector }) => means(selector, host))
-        .slice(0, MOST_ENTITIES)
-        .map(({ entity }) => ({
-          entityRef: stringifyEntityRef(entity),
-          ...(entity.metadata.title && { title: entity.metadata.title }),
-        }));
+    return items;
   }
 }
 
@@ -115,6 +140,8 @@ function readSelector(entity: Entity): ServiceSelector | undefined {
   }
 }
 
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
+function chunk<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
