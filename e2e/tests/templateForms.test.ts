@@ -106,8 +106,8 @@ test.describe('a template for one kind', () => {
     await field('Name of the Secret').fill('database');
     await field('Key vault').fill('shop-vault');
     await field('Tenant id').fill('11111111-2222-4333-8444-555555555555');
-    await field('Name in the vault').fill('database-url');
-    await field('Name for the program').fill('DATABASE_URL');
+    await field('Secret').fill('database-url');
+    await field('Key').fill('DATABASE_URL');
     await field('Client id').fill('66666666-7777-4888-9999-000000000000');
     await lookAt(page, 'needs', () =>
       expect(field('Key vault')).toHaveValue('shop-vault'),
