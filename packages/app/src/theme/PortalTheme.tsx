@@ -1,6 +1,22 @@
-import { themes, UnifiedThemeProvider } from '@backstage/theme';
+import {
+  createUnifiedTheme,
+  palettes,
+  UnifiedThemeProvider,
+} from '@backstage/theme';
 import { PropsWithChildren } from 'react';
+import { onTelephones } from './onTelephones';
 import { useColours } from './useColours';
+
+const THEMES = {
+  light: createUnifiedTheme({
+    palette: palettes.light,
+    components: onTelephones,
+  }),
+  dark: createUnifiedTheme({
+    palette: palettes.dark,
+    components: onTelephones,
+  }),
+};
 
 /**
  * Backstage's colours, light or dark. Both themes of the portal are drawn by this one
@@ -9,7 +25,7 @@ import { useColours } from './useColours';
  * typed into a form.
  */
 export const PortalTheme = ({ children }: PropsWithChildren) => (
-  <UnifiedThemeProvider theme={themes[useColours()]}>
+  <UnifiedThemeProvider theme={THEMES[useColours()]}>
     {children}
   </UnifiedThemeProvider>
 );
