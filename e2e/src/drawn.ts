@@ -2,14 +2,15 @@ import { expect, Page } from '@playwright/test';
 
 /**
  * Waits until a page has come to rest: its fonts are there, nothing moves that
- * will stop, and two frames later it has neither grown nor shrunk.
+ * will stop, two frames later it has neither grown nor shrunk, and it is no wider
+ * than the window.
  */
 export async function expectDrawn(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(isAtRest)).toBe(true);
+  await expect.poll(() => page.evaluate(watch)).toBe('at rest');
 }
 
-/** Runs in the browser. */
-async function isAtRest(): Promise<boolean> {
+/** Runs in the browser: what a page does during two frames. */
+async function watch(): Promise<string> {
   const frame = () => new Promise(requestAnimationFrame);
   const measure = () => {
     const { scrollWidth, scrollHeight } = document.documentElement;
@@ -28,5 +29,11 @@ async function isAtRest(): Promise<boolean> {
         playState === 'running' &&
         Number.isFinite(effect?.getComputedTiming().endTime),
     );
-  return !moves && measure() === before;
+  if (moves || measure() !== before) {
+    return 'moving';
+  }
+  const { scrollWidth } = document.documentElement;
+  return scrollWidth > innerWidth
+    ? `${scrollWidth} px wide in a window of ${innerWidth} px`
+    : 'at rest';
 }

@@ -1,6 +1,7 @@
 import { expect, Page } from '@playwright/test';
 import path from 'node:path';
 import { expectDrawn } from './drawn';
+import { expectFits } from './fits';
 import { artefacts } from './portal';
 
 const THEMES = ['light', 'dark'] as const;
@@ -81,11 +82,12 @@ export async function takePictures(
   });
 }
 
-/** Fails where a page has to be moved sideways on a telephone. */
-export async function expectFitsNarrow(page: Page): Promise<void> {
+/** Fails where something of a page does not fit a telephone. */
+export async function expectFitsNarrow(
+  page: Page,
+  options: { except?: readonly string[] } = {},
+): Promise<void> {
   await page.setViewportSize({ width: WIDTHS.narrow, height: HEIGHT });
-  await expect
-    .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
-    .toBeLessThanOrEqual(WIDTHS.narrow);
+  await expectFits(page, options);
   await page.setViewportSize({ width: WIDTHS.wide, height: HEIGHT });
 }

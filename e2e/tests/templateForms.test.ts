@@ -179,5 +179,5 @@ async function lookAt(
   if (!ours) {
     await ask();
   }
-  await expectFitsNarrow(page);
+  await expectFitsNarrow(page, { except });
 }
