@@ -125,6 +125,13 @@ describe('actions', () => {
     },
   );
 
+  it('says that pods behind a host are known only as they were', async () => {
+    await cluster.setKindFreshness('Pod', { state: 'stale' });
+    const { notCurrent } = await act('find-host', { query: 'web' });
+    expect(notCurrent).toEqual(['Pod on weu: stale']);
+    await cluster.setKindFreshness('Pod', { state: 'live' });
+  });
+
   it('says that a host may be hidden where none matches', async () => {
     const { total, note } = await act('find-host', { query: 'gone.test' });
     expect(total).toBe(0);

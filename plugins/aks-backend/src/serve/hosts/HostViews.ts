@@ -2,7 +2,6 @@ import {
   HostEntry,
   HostList,
   HostListQuery,
-  Source,
 } from '@backstage-aks/plugin-aks-common';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Access } from '../../permissions/Access';
@@ -11,12 +10,12 @@ import { RecordReader } from '../../store/RecordReader';
 import { NAMES_SCOPE } from '../../store/scopes';
 import { ScopeNames } from '../ScopeNames';
 import { NO_SOURCES, SourceStates } from '../SourceStates';
-import { tellableFreshness } from '../tellableFreshness';
 import { EntityFinder } from './EntityFinder';
 import { fromCursor, toCursor } from './hostCursor';
 import { JudgedCluster, JudgedHost, judgeHosts } from './HostJudge';
 import { hostIn } from './hostIn';
 import { HostScopeResolver } from './HostScope';
+import { hostSource } from './hostSource';
 import { ingressClasses } from './ingressClasses';
 import { RouteJudge } from './RouteJudge';
 
@@ -25,16 +24,6 @@ const PAGE = 50;
 // Judging a host of which nothing is kept takes about a millisecond. With a
 // filter by verdict one request judges this many, then says where to go on.
 const MOST_JUDGED = 500;
-
-// Without these, hosts cannot be found; what they lead to says so by itself.
-const OPENING_KINDS = new Set([
-  'Ingress',
-  'Service',
-  'Gateway',
-  'HTTPRoute',
-  'GRPCRoute',
-  'TLSRoute',
-]);
 
 /** Answers which host names the fleet has: only those the caller may see. */
 export class HostViews {
@@ -111,7 +100,7 @@ export class HostViews {
         name,
         environment,
       })),
-      sources: clusters.map(cluster => sourceOf(cluster, access)),
+      sources: clusters.map(cluster => hostSource(cluster, access)),
       ...(validUntil && { validUntil }),
       scopes: this.#scopesOf(clusters, page.shown),
     };
@@ -204,19 +193,4 @@ function isChosen(
     (!query.cluster || query.cluster === slug) &&
     (!query.environment || query.environment === environment)
   );
-}
-
-function sourceOf({ rights, sources }: JudgedCluster, access: Access): Source {
-  const { slug, name, environment, freshness: whole } = rights.cluster;
-  return {
-    cluster: { slug, name, environment },
-    freshness: tellableFreshness(whole, access),
-    kinds: [...sources.freshness]
-      .map(([kind, its]) => ({ kind, freshness: its }))
-      .filter(
-        // A cluster without the Gateway API lacks nothing.
-        ({ kind, freshness: { state } }) =>
-          OPENING_KINDS.has(kind) && state !== 'live' && state !== 'absent',
-      ),
-  };
 }

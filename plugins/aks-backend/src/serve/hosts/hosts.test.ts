@@ -207,6 +207,28 @@ describe('GET /hosts', () => {
     await staging.setKindFreshness('Service', { state: 'live' });
   });
 
+  it.each(['Pod', 'EndpointSlice', 'ListenerSet'])(
+    'says that %s is known only as it was',
+    async kind => {
+      await staging.setKindFreshness(kind, { state: 'stale' });
+      const page = await list('?environment=staging');
+      expect(page.sources).toMatchObject([
+        { kinds: [{ kind, freshness: { state: 'stale' } }] },
+      ]);
+      await staging.setKindFreshness(kind, { state: 'live' });
+    },
+  );
+
+  it.each(['stale', 'forbidden'] as const)(
+    'says nothing of CronJobs, which are off the way, and %s',
+    async state => {
+      await staging.setKindFreshness('CronJob', { state });
+      const page = await list('?environment=staging');
+      expect(page.sources).toMatchObject([{ kinds: [] }]);
+      await staging.setKindFreshness('CronJob', { state: 'live' });
+    },
+  );
+
   it.each([
     ['?limit=0', /limit/],
     ['?limit=101', /limit/],
