@@ -19,6 +19,9 @@ export async function change({
   kubeconfig,
   profileFolder,
 }: BenchOptions): Promise<Report> {
+  if (serviceCount <= CHANGES) {
+    throw new Error(`change needs more than ${CHANGES} services`);
+  }
   const size = { services: serviceCount, pods };
   const servers = await ApiServers.start({ clusters: 1, ...size, kubeconfig });
   let portal: Portal | undefined;
@@ -37,7 +40,7 @@ export async function change({
     const rename: Change = (name, host) => written.rename(name, host);
     const atRest = await seen(portal, rename, services.slice(0, CHANGES));
     const noise = new AbortController();
-    const busy = keepBusy(rename, services.slice(100), noise.signal);
+    const busy = keepBusy(rename, services.slice(CHANGES), noise.signal);
     const whileBusy = await seen(portal, rename, services.slice(0, CHANGES));
     noise.abort();
     const rate = await busy;

@@ -96,6 +96,16 @@ export class ServerConnection {
     return JSON.parse(text);
   }
 
+  /** Reads something; a refusal is an error. */
+  async read<Answer>(path: string): Promise<Answer> {
+    const { statusCode, body } = await this.request(path, { method: 'GET' });
+    const text = await body.text();
+    if (statusCode >= 300) {
+      throw new Refusal('GET', `${this.server}${path}`, statusCode, text);
+    }
+    return JSON.parse(text);
+  }
+
   async close(): Promise<void> {
     await this.#agent.destroy();
   }

@@ -23,7 +23,8 @@ answering<ServersSetting>(async ({ kubeconfig = '', services, pods }) => {
   try {
     await seed(connection, snapshot, name);
   } catch (error) {
-    await end();
+    // What went wrong first is what has to be told.
+    await end().catch(() => {});
     throw error;
   }
   const started: ServersStarted = {

@@ -1,6 +1,7 @@
 import { ClusterSnapshot, ObjectInput } from '@backstage-aks/sandbox';
 import { setTimeout } from 'node:timers/promises';
 import { asWritten } from './asWritten';
+import { hasControllers, runPods } from './controllers';
 import { Refusal, ServerConnection } from './ServerConnection';
 
 /** Written in this order, so that owners are there before what they own. */
@@ -15,13 +16,19 @@ const KINDS = [
   'Ingress',
 ];
 
+/**
+ * What controllers make of the others. They make EndpointSlices, too, but empty
+ * ones, as the pods are on no node.
+ */
+const CONTROLLED = ['ReplicaSet', 'Pod'];
+
 const AT_ONCE = 32;
 const TRIES = 50;
 
 /**
  * Writes generated services to a real server. Pods ask for a scheduler that
  * there is not: nothing of them ever runs, and their status is written as if it
- * did.
+ * did. Where controllers run, they make what is theirs to make.
  *
  * @param name - What the IngressClass is called, and what the names of the
  * namespaces begin with.
@@ -32,13 +39,9 @@ export async function seed(
   name: string,
 ): Promise<void> {
   const uids = new Map<string, string>();
-  for (const kind of KINDS) {
-    const list = snapshot.lists.find(({ kind: its }) => its.kind === kind);
-    const { plural } = list?.kind ?? {};
-    const objects = (list?.objects ?? []).filter(
-      ({ metadata }) => kind !== 'Namespace' || /^team-/.test(metadata.name),
-    );
-    await each(objects, async object => {
+  const write = async (kind: string) => {
+    const { plural } = kindOf(snapshot, kind) ?? {};
+    await each(objectsOf(snapshot, kind), async object => {
       const body = asWritten(object, name, uids);
       const { namespace } = body.metadata;
       const root = object.apiVersion.includes('/') ? '/apis' : '/api';
@@ -57,6 +60,19 @@ export async function seed(
         );
       }
     });
+  };
+  await write('Namespace');
+  const [first] = namespacesOf(snapshot, name);
+  const controlled = await hasControllers(connection, first);
+  for (const kind of KINDS) {
+    if (kind !== 'Namespace' && !(controlled && CONTROLLED.includes(kind))) {
+      await write(kind);
+    }
+  }
+  if (controlled) {
+    await each(namespacesOf(snapshot, name), namespace =>
+      runPods(connection, namespace, podsOf(snapshot, namespace, name)),
+    );
   }
 }
 
@@ -66,13 +82,7 @@ export async function unseed(
   snapshot: ClusterSnapshot,
   name: string,
 ): Promise<void> {
-  const namespaces = snapshot.lists
-    .filter(({ kind }) => kind.kind === 'Namespace')
-    .flatMap(({ objects }) => objects.map(({ metadata }) => metadata.name))
-    .flatMap(generated =>
-      /^team-/.test(generated) ? [`${name}-${generated}`] : [],
-    );
-  await each(namespaces, async namespace => {
+  await each(namespacesOf(snapshot, name), async namespace => {
     // Each kind by itself: a server need not have a controller of namespaces.
     for (const { kind } of snapshot.lists) {
       if (kind.namespaced && KINDS.includes(kind.kind)) {
@@ -126,16 +136,52 @@ async function written(
   }
 }
 
+function kindOf(snapshot: ClusterSnapshot, kind: string) {
+  return snapshot.lists.find(({ kind: its }) => its.kind === kind)?.kind;
+}
+
+/** Those of a kind that are written: of namespaces, the services' own. */
+function objectsOf(snapshot: ClusterSnapshot, kind: string) {
+  const list = snapshot.lists.find(({ kind: its }) => its.kind === kind);
+  return (list?.objects ?? []).filter(
+    ({ metadata }) => kind !== 'Namespace' || /^team-/.test(metadata.name),
+  );
+}
+
+function namespacesOf(snapshot: ClusterSnapshot, name: string): string[] {
+  return objectsOf(snapshot, 'Namespace').map(
+    ({ metadata }) => `${name}-${metadata.name}`,
+  );
+}
+
+function podsOf(snapshot: ClusterSnapshot, namespace: string, name: string) {
+  return objectsOf(snapshot, 'Pod').filter(
+    ({ metadata }) => `${name}-${metadata.namespace}` === namespace,
+  );
+}
+
+/** Works on all, some at a time; after a failure, on no further one. */
 async function each<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
   const left = [...items].reverse();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let item = left.pop(); item !== undefined; item = left.pop()) {
-        await work(item);
-      }
-    }),
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    for (let item = left.pop(); item !== undefined; item = left.pop()) {
+      await work(item);
+    }
+  });
+  const ends = await Promise.allSettled(
+    workers.map(worker =>
+      worker.catch(error => {
+        left.length = 0;
+        throw error;
+      }),
+    ),
   );
+  for (const end of ends) {
+    if (end.status === 'rejected') {
+      throw end.reason;
+    }
+  }
 }
