@@ -31,13 +31,19 @@ export function describeFailure(failure) {
 
 /**
  * The lines of a Backstage log that tell an error, each with what it goes on
- * with below; what only says how far something came is left out.
+ * with below; what only says how far something came is left out. What is no line
+ * of a log, such as the last words of a program that crashed, counts as an error
+ * from where it names one.
  */
 function errorsIn(tail) {
   let within = false;
   return tail.filter(line => {
     const level = /^\S+Z \S+ (\w+) /.exec(line)?.[1];
-    within = level === undefined ? within : level === 'error';
+    if (level !== undefined) {
+      within = level === 'error';
+    } else if (/^(?:\w*Error\b|FATAL)/.test(line)) {
+      within = true;
+    }
     return within;
   });
 }

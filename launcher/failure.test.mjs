@@ -31,3 +31,16 @@ test('a failure shows the last lines of a log without errors', () => {
     /\| one\n {2}\| .* two\n✗ It ended\.$/,
   );
 });
+
+test('a failure shows the last words of a program that crashed', () => {
+  const tail = [
+    `${at} catalog error Processing failed`,
+    `${at} backstage info Listening`,
+    'Error: listen EADDRINUSE: address already in use',
+    '    at Server.setupListenHandle',
+  ];
+  assert.deepEqual(
+    describeFailure(new Failure('It ended', { tail })).split('\n'),
+    [`  | ${tail[0]}`, `  | ${tail[2]}`, `  | ${tail[3]}`, '✗ It ended.'],
+  );
+});
