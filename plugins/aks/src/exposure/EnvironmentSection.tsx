@@ -7,7 +7,7 @@ import {
 import { useState } from 'react';
 import { aksTranslationRef } from '../translation';
 import { worstFirst } from '../verdict/severity';
-import { asOfAll, StaleClusters } from '../verdict/staleClusters';
+import { asOf, asOfAll, StaleClusters } from '../verdict/staleClusters';
 import { VerdictBadge } from '../verdict/VerdictBadge';
 import { countWays } from './countWays';
 import styles from './Exposure.module.css';
@@ -55,7 +55,7 @@ export function EnvironmentSection(props: {
               <HostPath
                 key={id}
                 exposure={exposure}
-                asOf={stale.get(exposure.cluster.slug)}
+                asOf={asOf(exposure, stale)}
                 withCluster={clusters.size > 1}
                 wanted={exposure.host === wanted}
                 open={open}

@@ -3,7 +3,7 @@ import { Text } from '@backstage/ui';
 import { IngressRow as Row } from '@backstage-aks/plugin-aks-common';
 import { aksTranslationRef } from '../translation';
 import { worstFirst } from '../verdict/severity';
-import { StaleClusters } from '../verdict/staleClusters';
+import { asOf, StaleClusters } from '../verdict/staleClusters';
 import styles from './IngressCard.module.css';
 import { IngressRow } from './IngressRow';
 
@@ -36,7 +36,7 @@ export function IngressRows(props: {
             <IngressRow
               key={`${row.cluster.slug}/${row.route.namespace}/${row.route.name}`}
               row={row}
-              asOf={stale.get(row.cluster.slug)}
+              asOf={asOf(row, stale)}
               withPlace={places.size > 1}
               withSentence={row.verdict !== 'ok' && row.sentence !== headline}
             />

@@ -1,6 +1,6 @@
 import { Source } from '@backstage-aks/plugin-aks-common';
 import { production, staging } from '../__testUtils__/clusters';
-import { asOfAll, staleClusters } from './staleClusters';
+import { asOf, asOfAll, staleClusters } from './staleClusters';
 
 const since = '2026-11-28T14:05:00.000Z';
 const earlier = '2026-11-28T14:00:00.000Z';
@@ -20,7 +20,12 @@ const kind = (name: string, freshness: Source['freshness']) => ({
   kinds: [{ kind: name, freshness }],
 });
 
-describe('staleClusters', () => {
+const way = (cluster = production, routeKind = 'Ingress') => ({
+  cluster,
+  route: { kind: routeKind },
+});
+
+describe('asOf', () => {
   it.each<[string, Partial<Source>, object | undefined]>([
     ['is live', {}, undefined],
     ['is stale', { freshness: stale }, { moment }],
@@ -39,13 +44,30 @@ describe('staleClusters', () => {
     ],
   ])('of a cluster that %s', (_, changes, expected) => {
     const found = staleClusters([source(changes)]);
-    expect(found.get(production.slug)).toEqual(expected);
+    expect(asOf(way(), found)).toEqual(expected);
+  });
+
+  it.each([
+    ['Ingress', 'HTTPRoute', undefined],
+    ['Ingress', 'GRPCRoute', undefined],
+    ['Ingress', 'TLSRoute', undefined],
+    ['Ingress', 'Gateway', undefined],
+    ['Ingress', 'ListenerSet', undefined],
+    ['Service', 'ListenerSet', undefined],
+    ['HTTPRoute', 'ListenerSet', { moment }],
+    ['TLSRoute', 'Gateway', { moment }],
+    ['Gateway', 'HTTPRoute', { moment }],
+    ['HTTPRoute', 'Pod', { moment }],
+    ['Service', 'EndpointSlice', { moment }],
+  ])('of a way in by %s where %s is stale', (routeKind, stales, expected) => {
+    const found = staleClusters([source(kind(stales, stale))]);
+    expect(asOf(way(production, routeKind), found)).toEqual(expected);
   });
 });
 
 describe('asOfAll', () => {
-  const onProduction = { cluster: production };
-  const onStaging = { cluster: staging };
+  const onProduction = way();
+  const onStaging = way(staging);
   const found = staleClusters([
     source({ freshness: stale }),
     source({ cluster: staging }),

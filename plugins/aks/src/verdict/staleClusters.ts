@@ -8,20 +8,35 @@ export interface AsOf {
   partly?: boolean;
 }
 
-/** Clusters that are not known as they are now, by their slugs. */
-export type StaleClusters = ReadonlyMap<string, AsOf>;
+/** What of each cluster is not known as it is now, by the clusters' slugs. */
+export type StaleClusters = ReadonlyMap<string, readonly StalePart[]>;
 
-// What a path from a host name to its pods is made of.
-const PATH_KINDS: ReadonlySet<string> = new Set([
+interface StalePart {
+  /** Absent where it is the cluster as a whole. */
+  kind?: string;
+  since: AsOf;
+}
+
+/** As much of a way in as tells what it is made of. */
+interface WayIn {
+  cluster: Pick<ClusterRef, 'slug'>;
+  route: { kind: string };
+}
+
+// What counts for a path from a host name to its pods, whatever opens it.
+const SHARED_KINDS: ReadonlySet<string> = new Set([
   'Ingress',
+  'Service',
+  'EndpointSlice',
+  'Pod',
+]);
+
+const GATEWAY_KINDS: ReadonlySet<string> = new Set([
   'Gateway',
   'ListenerSet',
   'HTTPRoute',
   'GRPCRoute',
   'TLSRoute',
-  'Service',
-  'EndpointSlice',
-  'Pod',
 ]);
 
 /**
@@ -30,29 +45,45 @@ const PATH_KINDS: ReadonlySet<string> = new Set([
  */
 export function staleClusters(sources: readonly Source[]): StaleClusters {
   return new Map(
-    sources.flatMap(({ cluster, freshness, kinds }) => {
-      const stale = [
-        freshness,
-        ...kinds
-          .filter(({ kind }) => PATH_KINDS.has(kind))
-          .map(kind => kind.freshness),
-      ].filter(({ state }) => state === 'stale');
-      return stale.length > 0
-        ? [[cluster.slug, earliest(stale.map(momentOf))] as const]
-        : [];
-    }),
+    sources.map(({ cluster, freshness, kinds }) => [
+      cluster.slug,
+      [{ kind: undefined, freshness }, ...kinds]
+        .filter(part => part.freshness.state === 'stale')
+        .map(part => ({ kind: part.kind, since: momentOf(part.freshness) })),
+    ]),
   );
+}
+
+/** Of when a verdict on a way in is; undefined where it is of now. */
+export function asOf(
+  { cluster, route }: WayIn,
+  stale: StaleClusters,
+): AsOf | undefined {
+  const parts = (stale.get(cluster.slug) ?? []).filter(
+    ({ kind }) => kind === undefined || isOnPath(kind, route.kind),
+  );
+  return parts.length > 0
+    ? earliest(parts.map(({ since }) => since))
+    : undefined;
 }
 
 /** Of when a verdict over several ways in is; undefined where it is of now. */
 export function asOfAll(
-  ways: readonly { cluster: ClusterRef }[],
+  ways: readonly WayIn[],
   stale: StaleClusters,
 ): AsOf | undefined {
-  const found = ways.flatMap(({ cluster }) => stale.get(cluster.slug) ?? []);
+  const found = ways.flatMap(way => asOf(way, stale) ?? []);
   return found.length > 0
     ? { ...earliest(found), partly: found.length < ways.length }
     : undefined;
+}
+
+// The path of an Ingress, or of a Service that lets traffic in, has no Gateway.
+function isOnPath(kind: string, routeKind: string): boolean {
+  return (
+    SHARED_KINDS.has(kind) ||
+    (GATEWAY_KINDS.has(kind) && GATEWAY_KINDS.has(routeKind))
+  );
 }
 
 function momentOf({ since }: { since?: string }): AsOf {

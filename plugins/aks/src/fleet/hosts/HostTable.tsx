@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { HostEntry, Source } from '@backstage-aks/plugin-aks-common';
 import { aksTranslationRef } from '../../translation';
-import { staleClusters } from '../../verdict/staleClusters';
+import { asOf, staleClusters } from '../../verdict/staleClusters';
 import { HostRow } from './HostRow';
 import styles from './Hosts.module.css';
 
@@ -30,11 +30,7 @@ export function HostTable(props: { hosts: HostEntry[]; sources: Source[] }) {
         </thead>
         <tbody>
           {hosts.map(host => (
-            <HostRow
-              key={keyOf(host)}
-              host={host}
-              asOf={stale.get(host.cluster.slug)}
-            />
+            <HostRow key={keyOf(host)} host={host} asOf={asOf(host, stale)} />
           ))}
         </tbody>
       </table>
