@@ -128,6 +128,22 @@ describe('a template that has made a workload', () => {
     expect(files).toMatchObject(repository);
   });
 
+  it('leaves one open that is no longer asked for, and says so', async () => {
+    const [, , pull] = github.pullRequests;
+    const before = github.files(pull.head);
+    const { status, links, texts } = await portal.run({
+      ...toGithub,
+      image: 'shop.azurecr.io/mailer:1.1.0',
+      scaling: { replicas: 3 },
+    });
+    expect({ status, links }).toEqual({ status: 'completed', links: [] });
+    expect(texts['Kind and reasons']).toContain(
+      'A request that is still open from an earlier run stays as it is: close it.',
+    );
+    expect(github.pullRequests).toHaveLength(3);
+    expect(github.files(pull.head)).toEqual(before);
+  });
+
   it('says so where no pull request was opened', async () => {
     const before = github.requests.length;
     const { status, links, texts } = await portal.run({

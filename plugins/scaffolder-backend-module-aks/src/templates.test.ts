@@ -186,6 +186,66 @@ describe('templates', () => {
     }
   });
 
+  const guid = 'ab345678-1234-1234-1234-123456789012';
+
+  it.each([
+    ['azure-servicebus', 'namespace', 'shop', true],
+    ['azure-servicebus', 'namespace', 'Shop-2', true],
+    ['azure-servicebus', 'namespace', 'shop.servicebus.windows.net', false],
+    ['azure-servicebus', 'namespace', 'sb://shop', false],
+    ['azure-queue', 'accountName', 'contososhop', true],
+    ['azure-queue', 'accountName', 'shop.queue.core.windows.net', false],
+    ['azure-queue', 'clientId', guid, true],
+    ['azure-queue', 'clientId', guid.toUpperCase(), true],
+    ['azure-queue', 'clientId', '', true],
+    ['azure-queue', 'clientId', `{${guid}}`, false],
+    ['azure-queue', 'clientId', 'keda-operator', false],
+  ])(
+    'take of %s the %s %j: %s, in the words of the generator',
+    (type, field, text, taken) => {
+      const { render, steps } = open('worker', {
+        answers: { copies: 'autoscaled' },
+        probes: { liveness },
+        scaling: {
+          type: 'keda',
+          maxReplicas: 9,
+          triggers: [
+            {
+              type,
+              metadata: {
+                queueName: 'orders',
+                ...(field === 'clientId'
+                  ? { accountName: 'shop' }
+                  : { [field]: text }),
+              },
+              authentication: {
+                type: 'workload-identity',
+                ...(field === 'clientId' && { clientId: text }),
+              },
+            },
+          ],
+        },
+      });
+      const generated = generateWorkload(render(steps[1].input.intent));
+      const problems = generated.ok ? [] : generated.problems;
+      expect(problems.map(({ field: at }) => at.split('.').pop())).toEqual(
+        taken ? [] : [field],
+      );
+      const asked = ['worker', 'service-from-answers'].flatMap(folder =>
+        schemasOf(field, schemasOf('triggers', open(folder, {}).pages)),
+      );
+      expect(asked.length).toBeGreaterThanOrEqual(3);
+      for (const { pattern, errorMessage } of asked.map(Object)) {
+        expect(new RegExp(pattern, 'u').test(text)).toBe(taken);
+        expect([errorMessage.pattern]).toEqual(
+          expect.arrayContaining(
+            problems.map(({ message }) => message.replace('must', 'has to')),
+          ),
+        );
+      }
+    },
+  );
+
   it.each(KINDS)('%s makes a %s', (folder, kind, filledIn) => {
     const { steps, render } = open(folder, filledIn);
     const [{ input }] = steps.filter(
