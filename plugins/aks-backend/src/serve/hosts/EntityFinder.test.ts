@@ -57,6 +57,48 @@ describe('EntityFinder', () => {
     expect(Math.max(...bodies)).toBeLessThan(100_000);
   });
 
+  const addedByControllers = {
+    'pod-template-hash': '5d4f8c7b9',
+    'controller-revision-hash': 'web-7c9f',
+    'statefulset.kubernetes.io/pod-name': 'web-0',
+    'apps.kubernetes.io/pod-index': '0',
+    'pod-template-generation': '3',
+    'batch.kubernetes.io/job-name': 'web-1',
+    'batch.kubernetes.io/controller-uid': 'a1',
+    'batch.kubernetes.io/job-completion-index': '0',
+    'job-name': 'web-1',
+    'controller-uid': 'a1',
+  };
+
+  it.each([
+    ['asks nothing', {}, []],
+    ['asks for the others', { app: 'web' }, ['app=web']],
+  ])(
+    'leaves out labels that controllers add to pods, and %s',
+    async (_, labels, expected) => {
+      const asked: string[] = [];
+      const catalog = catalogServiceMock();
+      const finder = new EntityFinder({
+        catalog: catalogServiceMock.mock({
+          queryEntities(request, options) {
+            asked.push(JSON.stringify(request));
+            return catalog.queryEntities(request, options);
+          },
+        }),
+      });
+      const pod = {
+        namespace: 'shop',
+        labels: { ...addedByControllers, ...labels },
+      };
+      await finder.find(
+        [{ cluster: 'weu', objects: [pod] }],
+        mockCredentials.service('plugin:aks'),
+      );
+      expect(asked.join().match(/[^"]+=[^"]*/g) ?? []).toEqual(expected);
+      expect(asked).toHaveLength(expected.length);
+    },
+  );
+
   it('asks nothing where nothing is labelled', async () => {
     const finder = new EntityFinder({ catalog: catalogServiceMock.mock() });
     const host = { cluster: 'weu', objects: [] };

@@ -31,6 +31,21 @@ export interface BehindHost {
 const ID = `metadata.annotations.${ANNOTATION_KUBERNETES_ID}`;
 const SELECTOR = `metadata.annotations.${ANNOTATION_KUBERNETES_LABEL_SELECTOR}`;
 
+// Controllers add these to Pods, so that no selector of a service asks for them,
+// and they differ from Pod to Pod.
+const ADDED_BY_CONTROLLERS: ReadonlySet<string> = new Set([
+  'apps.kubernetes.io/pod-index',
+  'batch.kubernetes.io/controller-uid',
+  'batch.kubernetes.io/job-completion-index',
+  'batch.kubernetes.io/job-name',
+  'controller-revision-hash',
+  'controller-uid',
+  'job-name',
+  'pod-template-generation',
+  'pod-template-hash',
+  'statefulset.kubernetes.io/pod-name',
+]);
+
 // A label takes up to three hundred bytes; the catalog takes bodies of 100 kB.
 const LABELS_AT_ONCE = 200;
 
@@ -58,9 +73,10 @@ export class EntityFinder {
     hosts: readonly BehindHost[],
     credentials: BackstageCredentials,
   ): Promise<(host: BehindHost) => NamingEntity[]> {
-    const labels = hosts.flatMap(({ objects }) =>
-      objects.flatMap(object => Object.entries(object.labels)),
-    );
+    const labels = hosts
+      .flatMap(({ objects }) => objects)
+      .flatMap(object => Object.entries(object.labels))
+      .filter(([key]) => !ADDED_BY_CONTROLLERS.has(key));
     const byText = new Map(labels.map(pair => [pair.join('='), pair]));
     const answers = await Promise.all(
       chunk([...byText.values()], LABELS_AT_ONCE).map(some =>
