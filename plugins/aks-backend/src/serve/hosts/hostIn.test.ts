@@ -8,6 +8,10 @@ describe('hostIn', () => {
     ['https://mona:secret@shop.contoso.example/', 'shop.contoso.example'],
     ['grpc://shop.contoso.example', 'shop.contoso.example'],
     ['//shop.contoso.example/api', 'shop.contoso.example'],
+    ['http://localhost:8080/x', 'localhost'],
+    ['//shop:8080/api', 'shop'],
+    ['http://mona:secret@shop:8080', 'shop'],
+    ['http://[::1]:8080/x', '::1'],
     [' shop.contoso.example/api ', 'shop.contoso.example'],
     ['shop.contoso.example?a=b', 'shop.contoso.example'],
     ['shop.contoso.example:443', 'shop.contoso.example'],
@@ -28,6 +32,7 @@ describe('hostIn', () => {
     '20.61.',
     '2001:db8::1',
     '2001:12',
+    'fd00:8080',
     // Nothing would match everything.
     '/api/catalog',
     'https://',
