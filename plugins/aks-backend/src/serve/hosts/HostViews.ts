@@ -93,7 +93,7 @@ export class HostViews {
       items: await this.#withEntities(page.shown, credentials),
       totalItems,
       ...(page.next && { nextCursor: page.next }),
-      judged: page.judged,
+      judged: page.judgedCount,
       classes: [...new Set(classes.map(({ name }) => name))].sort(),
       clusters: all.map(({ slug, name, environment }) => ({
         slug,
@@ -102,7 +102,7 @@ export class HostViews {
       })),
       sources: clusters.map(cluster => hostSource(cluster, access)),
       ...(validUntil && { validUntil }),
-      scopes: this.#scopesOf(clusters, page.shown),
+      scopes: this.#scopesOf(clusters, page.judged),
     };
   }
 
@@ -127,12 +127,15 @@ export class HostViews {
     clusters: readonly JudgedCluster[],
   ) {
     const shown: JudgedHost[] = [];
+    // What the filter leaves out comes onto the page when it changes.
+    const judged: JudgedHost[] = [];
     let after = cursor === undefined ? undefined : fromCursor(cursor);
-    let judged = 0;
-    while (shown.length < limit && judged < MOST_JUDGED) {
+    let judgedCount = 0;
+    while (shown.length < limit && judgedCount < MOST_JUDGED) {
       const found = await this.#hosts.hosts({ ...hostQuery, after, limit });
       const hosts = await judgeHosts(found, clusters, this.#judge);
-      judged += found.length;
+      judged.push(...hosts);
+      judgedCount += found.length;
       const fitting = hosts.filter(
         ({ entry }) => !wanted?.length || wanted.includes(entry.verdict),
       );
@@ -142,10 +145,10 @@ export class HostViews {
       if (taken.length < fitting.length) {
         after = taken[taken.length - 1].position;
       } else if (found.length < limit) {
-        return { shown, judged };
+        return { shown, judged, judgedCount };
       }
     }
-    return { shown, judged, next: after && toCursor(after) };
+    return { shown, judged, judgedCount, next: after && toCursor(after) };
   }
 
   async #withEntities(

@@ -165,6 +165,17 @@ describe('GET /hosts', () => {
     expect(hostsOf(rest)).not.toContain(hostsOf(broken)[99]);
   });
 
+  it('has the scopes of hosts that a filter by verdict leaves out', async () => {
+    const all = await list('?query=old.example');
+    const filtered = await list('?query=old.example&verdict=ok');
+    expect(hostsOf(all)).toEqual(['old.example']);
+    expect(hostsOf(filtered)).toEqual([]);
+    expect([...filtered.scopes].sort()).toEqual([...all.scopes].sort());
+    expect(all.scopes.length).toBeGreaterThan(
+      (await list('?query=no.such.host')).scopes.length,
+    );
+  });
+
   it('filters by class, cluster and environment, and says by which', async () => {
     const { slug } = (await list()).clusters.find(
       ({ name }) => name === 'staging',
